@@ -1,0 +1,16 @@
+"""The course's shared package. Its files are meant to be read in this order:
+
+floating, rule, rules, operators        what a primitive is, and what + and * mean
+toy_network, random_search              notebook 01: the network, and guessing
+finite_differences                      notebook 02: slopes from differences
+wengert_table, wengert_data             how a Wengert list is shown, and kept as JSON
+wengert_list, wengert                   notebook 03: a program as a list of steps
+value                                   notebook 04: reverse mode, the list records itself
+dual                                    notebook 05: forward mode
+graph, plots, checks, widgets           drawings, figures, feedback and sliders
+
+Imports go downward only: a file may use the files named before it. The engines, up to `dual`, need
+NumPy at most.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,149 @@
+"""Derivatives from differences: evaluate the function nearby and divide.
+
+method        formula                            evaluations for n inputs   error of the formula
+"forward"     (f(x + h) − f(x)) / h              n + 1                      about h · f''/2
+"central"     (f(x + h) − f(x − h)) / 2h         2n                         about h² · f'''/6
+"complex"     Im f(x + ih) / h                   n                          about h² · f'''/6
+
+Without an `h` each method takes the step at which the error of the formula and the rounding error
+are about as large: see notebook 02. Source for the complex step: W. Squire and G. Trapp, "Using
+complex variables to estimate derivatives of real functions", SIAM Review 40 (1998) 110.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from numbers import Complex, Real
+from typing import Any
+
+import numpy as np
+
+EPSILON = float(np.finfo(float).eps)  # 2^-52: from 1 to the next float
+
+STEPS = {"forward": EPSILON ** (1 / 2), "central": EPSILON ** (1 / 3), "complex": 1e-20}
+
+
+def derivative(f, x, h=None, method="central"):
+    """f'(x) for f: R → R.
+
+    h is the step; by default about 1.5e-8 (forward) or 6.1e-6 (central), scaled with |x| where that
+    is above 1, or 1e-20 (complex). Raises ValueError for an unknown method or a step that is not
+    positive, TypeError if x is not a real number or f does not return a number.
+    """
+    x = _real(x, "the point")
+    step = _step(h, x, method)
+    if method == "complex":
+        return _number(f, complex(x, step)).imag / step
+    if method == "forward":
+        return (_number(f, x + step) - _number(f, x)) / step
+    return (_number(f, x + step) - _number(f, x - step)) / (2 * step)
+
+
+def gradient(f, point, h=None, method="central"):
+    """The gradient of f: R^n → R, one derivative for each argument.
+
+    `point` is a sequence, with f called as f(*point), and the result a list; or it is a dictionary,
+    with f called as f(**point), and the result a dictionary. Raises as `derivative` does.
+    """
+    if isinstance(point, Mapping):
+        names = list(point)
+
+        def on_sequence(*values):
+            return f(**dict(zip(names, values, strict=True)))
+
+        return dict(zip(names, gradient(on_sequence, point.values(), h, method), strict=True))
+    point = [_real(x, f"argument {i}") for i, x in enumerate(point)]
+    steps = [_step(h, x, method) for x in point]
+
+    def at(i, shift):
+        return _number(f, *point[:i], point[i] + shift, *point[i + 1 :])
+
+    if method == "complex":
+        return [at(i, 1j * step).imag / step for i, step in enumerate(steps)]
+    if method == "forward":
+        here = _number(f, *point)
+        return [(at(i, step) - here) / step for i, step in enumerate(steps)]
+    return [(at(i, step) - at(i, -step)) / (2 * step) for i, step in enumerate(steps)]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One argument of a gradient check. `error` is |received − expected| / max(1, |expected|)."""
+
+    argument: Any
+    received: float
+    expected: float
+    error: float
+    agrees: bool
+
+
+@dataclass(frozen=True)
+class GradientCheck:
+    """What `check_gradient` found: true if every derivative agrees; printed, a report."""
+
+    point: Any
+    tolerance: float
+    comparisons: list
+
+    def __bool__(self):
+        return all(comparison.agrees for comparison in self.comparisons)
+
+    def __str__(self):
+        lines = [
+            f"{'agrees' if c.agrees else 'WRONG '}  argument {c.argument}: "
+            f"received {c.received:.10g}, expected {c.expected:.10g}, "
+            f"relative error {c.error:.1e}"
+            for c in self.comparisons
+        ]
+        return "\n".join([f"gradient at {self.point}, tolerance {self.tolerance:g}", *lines])
+
+    __repr__ = __str__
+
+
+def check_gradient(f, point, received, tolerance=1e-6, method="central"):
+    """Compare a gradient that somebody claims with finite differences of f.
+
+    `point` and `received` are both sequences, or both dictionaries with the same keys. The error
+    is relative where the derivative is above 1 and absolute below. Returns a `GradientCheck`. At a
+    kink a difference sees both sides, and a right gradient may be called wrong: move the point.
+    Raises ValueError if `received` does not match `point`, and as `gradient` does.
+    """
+    expected = gradient(f, point, method=method)
+    if isinstance(point, Mapping):
+        if not isinstance(received, Mapping) or set(received) != set(point):
+            raise ValueError(f"received should have the keys {list(point)}, got {received!r:.80}")
+        arguments = list(point)
+    else:
+        if len(received) != len(point):
+            raise ValueError(
+                f"the point has {len(point)} arguments, received {len(received)} slopes"
+            )
+        arguments = range(len(point))
+    comparisons = []
+    for argument in arguments:
+        got, want = float(received[argument]), expected[argument]
+        error = abs(got - want) / max(1.0, abs(want))
+        comparisons.append(Comparison(argument, got, want, error, error <= tolerance))
+    return GradientCheck(point, tolerance, comparisons)
+
+
+def _real(x, what):
+    if not isinstance(x, Real):
+        raise TypeError(f"{what} should be a real number, got {x!r:.60} ({type(x).__name__})")
+    return float(x)
+
+
+def _number(f, *arguments):
+    y = f(*arguments)
+    if not isinstance(y, Complex):
+        raise TypeError(f"the function should return a number, got {y!r:.60} ({type(y).__name__})")
+    return y
+
+
+def _step(h, x, method):
+    if method not in STEPS:
+        raise ValueError(f"no method {method!r}; the methods are {', '.join(STEPS)}")
+    if h is None:
+        return STEPS[method] if method == "complex" else STEPS[method] * max(1.0, abs(x))
+    if not _real(h, "the step h") > 0:
+        raise ValueError(f"the step h should be above 0, got {h}")
+    return float(h)

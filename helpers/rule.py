@@ -1,0 +1,131 @@
+"""What a rule is: a primitive operation, its value, and its local derivatives.
+
+A rule is called like a function, `exp(x)` or `mul(x, y)`, on any kind of number: floats, NumPy
+arrays, complex numbers, SymPy expressions, and the course's own `Value`, `Dual` and traced numbers.
+The rules themselves stand in `rules`.
+"""
+
+import sys
+from dataclasses import dataclass
+from numbers import Number, Real
+from typing import Any, NamedTuple
+
+import numpy as np
+
+
+class UndefinedError(ValueError, ZeroDivisionError):
+    """An operation was asked for a value where it has none, such as log(-1) or 1 / 0."""
+
+
+def engine_of(operands, above=0):
+    """The class (`Value`, `Dual`, …) that carries out an operation on these operands.
+
+    That is the one of highest precedence among them, if it is higher than `above`; None otherwise.
+    """
+    engine = max(map(type, operands), key=lambda kind: getattr(kind, "precedence", 0))
+    return engine if getattr(engine, "precedence", 0) > above else None
+
+
+class Domain(NamedTuple):
+    """Where a rule has a value: a test of the operands, and the same in words."""
+
+    holds: Any
+    words: str
+
+
+@dataclass(eq=False)
+class Rule:
+    """One primitive operation.
+
+    name        how lists, tables and JSON call it
+    text        how a line of text shows it, with {0} and {1} for the operands
+    latex       the same for formulas
+    value       computes it on floats, and on every kind that no other field names
+    partials    the local derivative for each operand: a function of the operands and the value v,
+                written with rules, so that it can be run on any kind of number and traced
+    on_arrays   computes it on arrays and complex numbers, where `value` can't
+    on_symbols  computes it on SymPy expressions, given the module sympy first
+    domain      where it is defined, if not everywhere
+    only_real   True if it compares numbers, which complex numbers do not allow
+    """
+
+    name: str
+    text: str
+    latex: str
+    value: Any
+    partials: tuple = ()
+    on_arrays: Any = None
+    on_symbols: Any = None
+    domain: Domain | None = None
+    only_real: bool = False
+
+    def __repr__(self):
+        return f"<rule {self.name}: {self.text.format('x', 'y')}>"
+
+    @property
+    def arity(self):
+        """How many operands the rule takes."""
+        return len(self.partials)
+
+    def __call__(self, *operands):
+        """The value on any kind of number.
+
+        Raises UndefinedError outside the domain, TypeError for what is not a number.
+        """
+        if engine := engine_of(operands):
+            return engine.apply_rule(self, *operands)
+        if all(isinstance(x, Real) for x in operands):
+            return self.on_floats(*map(float, operands))
+        sympy = sys.modules.get("sympy")  # looked up, not imported: no SymPy, no expressions
+        if sympy and any(isinstance(x, sympy.Basic) for x in operands):
+            return self.on_symbols(sympy, *operands) if self.on_symbols else self.value(*operands)
+        for x in operands:
+            if not isinstance(x, Number | np.ndarray):
+                raise self.wrong_kind(x)
+            if self.only_real and np.iscomplexobj(x):
+                raise self.wrong_kind(x, "a real number, since it compares numbers")
+        with np.errstate(all="ignore"):
+            return self.on_any_array(*operands)
+
+    def __post_init__(self):
+        self.on_floats = self._in_domain if self.domain else self.value
+
+    def _in_domain(self, *operands):
+        """The value for floats, if they are in the domain; else UndefinedError."""
+        if not self.domain.holds(*operands):
+            raise self.undefined(operands)
+        return self.value(*operands)
+
+    def on_any_array(self, *operands):
+        """The value for arrays (of broadcastable shapes), floats and complex numbers together.
+
+        Raises UndefinedError where the domain does not hold for even one element.
+        """
+        if self.domain and not any(np.iscomplexobj(x) for x in operands):
+            holds = self.domain.holds(*operands)
+            if not np.all(holds):
+                raise self.undefined(operands, holds)
+        return (self.on_arrays or self.value)(*operands)
+
+    def undefined(self, operands, holds=False, names=()):
+        """The error for operands outside the domain; `holds` says which elements were inside."""
+        where = ""
+        if np.ndim(holds):
+            holds, *operands = np.broadcast_arrays(holds, *operands)
+            first = tuple(map(int, np.argwhere(~holds)[0]))
+            operands = [x[first] for x in operands]
+            where = f" at {np.sum(~holds)} of {holds.size} elements, the first with index {first}"
+        called = " and ".join(repr(name) for name in names if name)
+        return UndefinedError(
+            f"{self.text.format(*map(self._shown, operands))} is not defined{where}: "
+            f"'{self.name}' takes {self.domain.words}"
+            + (f" (operands: {called})" if called else "")
+        )
+
+    def _shown(self, x):
+        return f"({x:.6g})" if x < 0 and "(" not in self.text else f"{x:.6g}"
+
+    def wrong_kind(self, x, expected="a real number"):
+        """The error for an operand that is not a number of the right kind."""
+        shown = repr(x) if len(repr(x)) <= 60 else repr(x)[:57] + "..."
+        return TypeError(f"'{self.name}' takes {expected}, got {shown} ({type(x).__name__})")

@@ -1,0 +1,186 @@
+"""Value: a number that remembers where it came from, and so knows its derivatives.
+
+Arithmetic on Values builds a graph. `backward()` runs the reverse sweep over it: from the output to
+the leaves, each node hands each of its operands (its own gradient) × (the local derivative). The
+interface follows Karpathy's micrograd.
+"""
+
+from numbers import Real
+
+from helpers.operators import Operators
+from helpers.rule import UndefinedError, engine_of
+from helpers.wengert import record_graph
+
+
+class Value(Operators):
+    """A real number that takes part in a computation graph.
+
+    data   the number, a float
+    grad   after `output.backward()`: the derivative of the output with respect to this number
+    label  a name for drawings, tables and error messages
+    rule   the primitive that computed it; None for a leaf
+
+    Raises TypeError for what is not a real number.
+    """
+
+    # No rule has more than two operands. Two slots instead of a tuple halve the objects that
+    # Python's garbage collector has to look at, and most of the time of a large graph goes there.
+    __slots__ = ("_x", "_y", "data", "grad", "label", "rule")
+
+    def __init__(self, data, label=""):
+        if not isinstance(data, Real):
+            raise TypeError(f"Value takes a real number, got {data!r:.60} ({type(data).__name__})")
+        self._set(float(data), label, None, None, None)
+
+    def _set(self, data, label, rule, x, y):
+        self.data = data
+        self.grad = 0.0
+        self.label = label
+        self.rule = rule
+        self._x = x
+        self._y = y
+
+    @staticmethod
+    def apply_rule(rule, x, y=None):
+        """A new Value: the rule applied to x, or to x and y; each a Value or a plain number.
+
+        Raises TypeError for what is not a real number, UndefinedError outside the domain.
+        """
+        try:
+            if y is None:
+                data = rule.on_floats(x.data)
+            else:
+                data = rule.on_floats(
+                    x.data if isinstance(x, Value) else x, y.data if isinstance(y, Value) else y
+                )
+        except (TypeError, ValueError):
+            data = None
+        if type(data) is not float:  # seldom: an operand of another kind, or outside the domain
+            operands = (x, y)[: rule.arity]
+            if engine := engine_of(operands, above=Value.precedence):
+                return engine.apply_rule(rule, *operands)
+            data = _carefully(rule, operands)
+        node = Value.__new__(Value)
+        node._set(data, "", rule, x, y)
+        return node
+
+    @property
+    def operands(self):
+        """The Values and plain numbers that this Value was computed from; () for a leaf."""
+        return (self._x, self._y)[: self.rule.arity] if self.rule else ()
+
+    def backward(self):
+        """Find the derivative of this Value with respect to every Value that it depends on.
+
+        The gradients of leaves add up from call to call, until `zero_grad`. Those of intermediate
+        nodes start from zero in each call, so that nothing is counted twice.
+        """
+        order = users_first(self)
+        for node in order:
+            if node.rule:
+                node.grad = 0.0
+        self.grad += 1.0
+        for node in order:
+            node._backward()
+
+    def _backward(self):
+        """One step of the reverse sweep: hand this node's gradient on to its operands."""
+        if not self.rule:
+            return
+        x, y, partials = self._x, self._y, self.rule.partials
+        if y is None:
+            x.grad += self.grad * partials[0](x.data, self.data)
+            return
+        a = x.data if isinstance(x, Value) else x
+        b = y.data if isinstance(y, Value) else y
+        if isinstance(x, Value):
+            x.grad += self.grad * partials[0](a, b, self.data)
+        if isinstance(y, Value):
+            y.grad += self.grad * partials[1](a, b, self.data)
+
+    def zero_grad(self):
+        """Set the gradient of this Value, and of all that it depends on, to zero."""
+        for node in users_first(self):
+            node.grad = 0.0
+
+    def wengert_list(self):
+        """The graph that led to this Value, written down as a `WengertList`.
+
+        Labelled leaves become inputs under their label, other leaves under x1, x2, …; labels of
+        intermediate nodes become labels of steps. Raises ValueError if two leaves share a label.
+        """
+        tape, _ = record_graph(users_first(self)[::-1])
+        if clashes := set(tape.labels) & set(tape.inputs):
+            label = tape.labels[min(clashes)]
+            raise ValueError(f"{label!r} cannot name an input: give each leaf a label of its own")
+        return tape
+
+    # Values compare by their data, but each is a node of its own: two Values that are equal are
+    # still two keys of a dictionary.
+
+    def __eq__(self, other):
+        return self.data == _primal(other)
+
+    def __lt__(self, other):
+        return self.data < _primal(other)
+
+    def __le__(self, other):
+        return self.data <= _primal(other)
+
+    def __gt__(self, other):
+        return self.data > _primal(other)
+
+    def __ge__(self, other):
+        return self.data >= _primal(other)
+
+    __hash__ = object.__hash__
+
+    def __repr__(self):
+        label = f", label={self.label!r}" if self.label else ""
+        return f"Value(data={self.data}, grad={self.grad}{label})"
+
+
+def users_first(output):
+    """All Values that `output` depends on, itself first, each after every node that uses it.
+
+    First the uses of each node are counted; then a node is taken as soon as its last use has been
+    (A. B. Kahn, CACM 5 (1962) 558). There is no recursion, so a chain may be of any length. Read
+    backwards, it is an order in which the Values can be computed.
+    """
+    uses = {output: 0}
+    found = [output]
+    for node in found:
+        for x in (node._x, node._y):
+            if isinstance(x, Value):
+                if x in uses:
+                    uses[x] += 1
+                else:
+                    uses[x] = 1
+                    found.append(x)
+    order, ready = [], [output]
+    while ready:
+        node = ready.pop()
+        order.append(node)
+        for x in (node._x, node._y):
+            if isinstance(x, Value):
+                uses[x] -= 1
+                if not uses[x]:
+                    ready.append(x)
+    return order
+
+
+def _primal(x):
+    return x.data if isinstance(x, Value) else x
+
+
+def _carefully(rule, operands):
+    """The rule's value for operands that are not all floats, or an error that says why."""
+    for x in operands:
+        if not isinstance(x, Value | Real):
+            raise rule.wrong_kind(x)
+    primals = [float(_primal(x)) for x in operands]
+    try:
+        return float(rule.on_floats(*primals))
+    except UndefinedError:
+        labels = [getattr(x, "label", "") for x in operands]
+        raise rule.undefined(primals, names=labels) from None

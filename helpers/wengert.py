@@ -1,0 +1,96 @@
+"""From a program to a Wengert list: trace a function, or write down a graph.
+
+`trace` runs a function once on numbers that record what is done to them.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from numbers import Real
+
+from helpers.operators import Operators
+from helpers.rule import engine_of
+from helpers.wengert_list import Step, WengertList, is_input_name
+
+__all__ = ["Step", "Traced", "WengertList", "record_graph", "trace"]
+
+
+class Traced(Operators):
+    """A number that writes down what is done to it, as a step of a Wengert list."""
+
+    __slots__ = ("name", "tape")
+
+    def __init__(self, tape, name):
+        self.tape, self.name = tape, name
+
+    @staticmethod
+    def apply_rule(rule, *operands):
+        if engine := engine_of(operands, above=Traced.precedence):
+            return engine.apply_rule(rule, *operands)
+        tape = next(x.tape for x in operands if isinstance(x, Traced))
+        for x in operands:
+            if not (isinstance(x, Real) or (isinstance(x, Traced) and x.tape is tape)):
+                raise rule.wrong_kind(x, "real numbers and numbers traced on the same list")
+        names = [x.name if isinstance(x, Traced) else x for x in operands]
+        return Traced(tape, tape.record(rule, *names))
+
+    def _refuse(self, *others):
+        raise TypeError(
+            f"{self!r} has no value yet, so it cannot be compared or turned into a float. A "
+            "Wengert list holds only the branch that was taken: with `if` or `while` it would be "
+            "wrong for other inputs. Use relu, maximum or abs, and the functions of helpers.rules "
+            "instead of math and NumPy, or differentiate the program with Value or Dual"
+        )
+
+    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = __bool__ = __float__ = __int__ = _refuse
+    __hash__ = object.__hash__
+
+    def __repr__(self):
+        return f"traced {self.name}"
+
+
+def trace(f, /, **inputs):
+    """Run f once on traced numbers and return the Wengert list of what it did.
+
+    `trace(f, w=2.0, b=0.0)` calls f(w=…, b=…). If f returns a dictionary or a named tuple of
+    numbers, its keys become the labels of those steps and its last entry the output. Raises
+    TypeError if f compares a traced number: a list holds only the branch that was taken.
+    """
+    tape = WengertList(**inputs)
+    result = f(**{name: Traced(tape, name) for name in tape.inputs})
+    if hasattr(result, "_asdict"):
+        result = result._asdict()
+    if not isinstance(result, Mapping):
+        result = {"": result}
+    for label, x in result.items():
+        if not isinstance(x, Traced | Real):
+            raise TypeError(f"a traced function returns numbers, got {x!r} ({type(x).__name__})")
+        tape.output = x.name if isinstance(x, Traced) else float(x)
+        if label and isinstance(x, Traced):
+            tape.labels[x.name] = label
+    return tape
+
+
+def record_graph(nodes):
+    """Write down a computation graph: a list, and the name in it of each node, {node: name}.
+
+    `nodes` come in an order in which they can be computed, the output last. Each has `data`,
+    `label`, `rule` (None for a leaf) and `operands`, which are nodes or numbers. Labelled leaves
+    become inputs under their label, others under x1, x2, …; so do those that share a label or are
+    called like a step, and they keep their label in `labels`, as intermediate nodes do.
+    """
+    leaves = [node for node in nodes if node.rule is None]
+    count = Counter(leaf.label for leaf in leaves)
+    fresh = (name for i in range(1, len(leaves) + 1) if (name := f"x{i}") not in count)
+    names = {
+        leaf: leaf.label if count[leaf.label] == 1 and is_input_name(leaf.label) else next(fresh)
+        for leaf in leaves
+    }
+    tape = WengertList(**{names[leaf]: leaf.data for leaf in leaves})
+    for node in nodes:
+        if node.rule is not None:
+            operands = [x if isinstance(x, Real) else names[x] for x in node.operands]
+            names[node] = tape.record(node.rule, *operands)
+        if node.label not in ("", names[node]):
+            tape.labels[names[node]] = node.label
+    tape.output = names[nodes[-1]]
+    return tape, names

@@ -1,0 +1,45 @@
+"""A Wengert list as plain data, to be kept as JSON and run in a browser.
+
+    {"inputs": {"w": 2.0, "x": 1.0},
+     "steps": [["mul", "w", "x"], ["add", "t1", 1.0]],
+     "output": "t2",
+     "labels": {"t1": "product"}}
+
+Step k is called tk. In a step stand the name of the rule and the operands: a text is the name of an
+input or of an earlier step, a number is a constant.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+
+def to_dict(tape):
+    """The list as a dictionary of dictionaries, lists, texts and numbers."""
+    return {
+        "inputs": {name: np.asarray(x).tolist() for name, x in tape.inputs.items()},
+        "steps": [[step.rule.name, *step.operands] for step in tape.steps],
+        "output": tape.output,
+        "labels": dict(tape.labels),
+    }
+
+
+def from_dict(list_class, data):
+    """The list that `to_dict` wrote.
+
+    Raises ValueError for a malformed one: keys that are missing, an unknown rule, too many or too
+    few operands, or an operand that is neither an input nor an earlier step. Where a step is wrong
+    the message gives its name.
+    """
+    if not isinstance(data, Mapping) or not {"inputs", "steps", "output"} <= data.keys():
+        raise ValueError(f"a list has the keys inputs, steps and output; got {data!r:.80}")
+    if not isinstance(data["inputs"], Mapping):
+        raise ValueError(f"inputs should be {{name: value}}, got {data['inputs']!r:.80}")
+    tape = list_class(**data["inputs"])
+    for number, step in enumerate(data["steps"], start=1):
+        if not isinstance(step, list | tuple) or not step or not isinstance(step[0], str):
+            raise ValueError(f"step t{number}: expected [rule, operand, …], got {step!r:.80}")
+        tape.record(*step)
+    tape.output = tape.operand(data["output"], "output")
+    tape.labels = dict(data.get("labels", {}))
+    return tape

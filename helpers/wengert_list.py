@@ -1,0 +1,212 @@
+"""The Wengert list: a program written down as a list of primitive steps.
+
+A list is data. It is recorded once: by hand, or from a program, as `wengert` does. Then it can be
+run forward on numbers or on whole arrays, in reverse for the gradient, and, sent as JSON, in a
+browser.
+
+Source: R. E. Wengert, "A simple automatic derivative evaluation program", CACM 7 (1964) 463;
+the names follow Griewank and Walther, *Evaluating Derivatives* (2nd ed., 2008), ch. 3.
+"""
+
+import math
+import re
+from numbers import Real
+from typing import NamedTuple
+
+import numpy as np
+
+from helpers import wengert_data
+from helpers.rules import RULES, Rule
+from helpers.wengert_table import SweepTable
+
+
+class Step(NamedTuple):
+    """One line of the list: name = rule(operands). An operand is a name or a constant (float)."""
+
+    name: str
+    rule: Rule
+    operands: tuple
+
+    def __str__(self):
+        operands = [x if isinstance(x, str) else f"{x:g}" for x in self.operands]
+        return f"{self.name} = {self.rule.text.format(*operands)}"
+
+
+class WengertList:
+    """Steps t1, t2, …: each a primitive, applied to inputs, earlier steps and constants.
+
+    `WengertList(w=2.0, x=1.0)` names the inputs and gives each the value to use when no other is
+    passed. `output` is the name of the step that `evaluate` returns and `gradient` differentiates:
+    the last one recorded, unless set. `labels` says what a step means, as in {"t2": "hidden1"}.
+    """
+
+    def __init__(self, /, **inputs):
+        for name in inputs:
+            if not is_input_name(name):
+                raise ValueError(f"no input can be called {name!r}: t1, t2, … are the steps")
+        self.inputs = {name: _real(name, x) for name, x in inputs.items()}
+        self.steps = []
+        self.output = None
+        self.labels = {}
+
+    def record(self, rule, *operands):
+        """Append one step and return its name.
+
+        `rule` is a rule or the name of one. Each operand is the name of an input or of an earlier
+        step, or a number. Raises ValueError, with the step's name, for anything else.
+        """
+        name = f"t{len(self.steps) + 1}"
+        known = RULES.get(rule) if isinstance(rule, str) else rule
+        if not isinstance(known, Rule):
+            raise ValueError(f"step {name}: no rule {rule!r}; the rules are {', '.join(RULES)}")
+        if len(operands) != known.arity:
+            raise ValueError(
+                f"step {name}: '{known.name}' takes {known.arity} operands, "
+                f"got {len(operands)}: {operands}"
+            )
+        self.steps.append(Step(name, known, tuple(self.operand(x, name) for x in operands)))
+        self.output = name
+        return name
+
+    def operand(self, x, step):
+        """x as an operand of the step of this name: a name or a float. Raises ValueError."""
+        if isinstance(x, Real) and math.isfinite(x):
+            return float(x)
+        if isinstance(x, str) and (x in self.inputs or self._is_step(x)):
+            return x
+        raise ValueError(
+            f"step {step}: {x!r} is neither an input ({', '.join(self.inputs)}) "
+            "nor an earlier step nor a finite number"
+        )
+
+    def _is_step(self, name):
+        return re.fullmatch(r"t[1-9]\d*", name) and int(name[1:]) <= len(self.steps)
+
+    # The sweeps.
+
+    def forward_sweep(self, /, **inputs):
+        """Every primal by name, in the order in which they are computed: {name: value}.
+
+        An input may be a number or an array; arrays broadcast as in NumPy. Inputs not given keep
+        the list's own values. A constant stands in the result under itself. Raises ValueError for
+        an unknown input, UndefinedError, with the step, where a step has no value.
+        """
+        if unknown := inputs.keys() - self.inputs.keys():
+            raise ValueError(f"no input {min(unknown)!r}; the inputs are {', '.join(self.inputs)}")
+        primals = self.inputs | {name: _real(name, x) for name, x in inputs.items()}
+        primals |= {x: x for step in self.steps for x in step.operands if type(x) is float}
+        on_floats = all(type(x) is float for x in primals.values())
+        with np.errstate(all="ignore"):
+            for step in self.steps:
+                run = step.rule.on_floats if on_floats else step.rule.on_any_array
+                try:
+                    primals[step.name] = run(*[primals[x] for x in step.operands])
+                except ValueError as error:
+                    raise type(error)(f"step {step}: {error}") from None
+        return primals
+
+    def reverse_sweep(self, primals, seed=1.0):
+        """Every adjoint by name: {name: derivative of the output with respect to it}.
+
+        `primals` is what `forward_sweep` returned, `seed` the adjoint of the output. With arrays,
+        each element is swept by itself. What the output does not depend on has the adjoint 0.
+        """
+        adjoints = {self.output: seed + np.zeros(np.shape(primals.get(self.output)))}
+        with np.errstate(all="ignore"):
+            for name, rule, operands in reversed(self.steps):
+                if name not in adjoints:
+                    continue
+                adjoint, primal, at = adjoints[name], primals[name], [primals[x] for x in operands]
+                for operand, partial in zip(operands, rule.partials, strict=True):
+                    if type(operand) is str:
+                        contribution = adjoint * partial(*at, primal)
+                        if operand in adjoints:
+                            adjoints[operand] = adjoints[operand] + contribution
+                        else:
+                            adjoints[operand] = contribution
+        return {name: adjoints.get(name, 0.0) for name in primals if type(name) is str}
+
+    def tangent_sweep(self, primals, /, **directions):
+        """Forward mode: every tangent by name, for a given tangent of each input (0 if not given).
+
+        The tangent of the output is the derivative along that direction, a Jacobian-vector product.
+        """
+        tangents = dict.fromkeys(self.inputs, 0.0) | directions
+        with np.errstate(all="ignore"):
+            for name, rule, operands in self.steps:
+                at = [primals[x] for x in operands]
+                tangents[name] = sum(
+                    partial(*at, primals[name]) * tangents[operand]
+                    for operand, partial in zip(operands, rule.partials, strict=True)
+                    if type(operand) is str
+                )
+        return tangents
+
+    # What the sweeps are for.
+
+    def values(self, /, **inputs):
+        """The values of the steps by name, {"t1": …, "t2": …}, for the given inputs."""
+        primals = self.forward_sweep(**inputs)
+        return {step.name: primals[step.name] for step in self.steps}
+
+    def evaluate(self, /, **inputs):
+        """The output for the given inputs: a float, or an array of their broadcast shape."""
+        return self.forward_sweep(**inputs).get(self.output, self.output)
+
+    def gradient(self, /, **inputs):
+        """The derivative of the output with respect to each input, {name: float or array}.
+
+        Where inputs are arrays, this is the gradient of the sum of the outputs, and the derivative
+        for an input has that input's shape.
+        """
+        primals = self.forward_sweep(**inputs)
+        adjoints = self.reverse_sweep(primals)
+        return {name: _sum_to(np.shape(primals[name]), adjoints[name]) for name in self.inputs}
+
+    def table(self, digits=6, /, **inputs):
+        """Both sweeps as a table that shows itself in a terminal, as HTML and as LaTeX."""
+        primals = self.forward_sweep(**inputs)
+        return SweepTable(self, primals, self.reverse_sweep(primals), digits)
+
+    def _repr_html_(self):
+        return self.table()._repr_html_()
+
+    def __repr__(self):
+        return f"WengertList of {', '.join(self.inputs)} with {len(self.steps)} steps"
+
+    def to_dict(self):
+        """The list as plain data for JSON; see `wengert_data`."""
+        return wengert_data.to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data):
+        """The list that `to_dict` wrote. Raises ValueError, with the step, for a malformed one."""
+        return wengert_data.from_dict(cls, data)
+
+
+def is_input_name(name):
+    """Can an input be called so? Any text will do that is not empty and not the name of a step."""
+    return bool(name) and not re.fullmatch(r"t\d+", name)
+
+
+def _real(name, x):
+    """x as a float, or as an array of floats; TypeError if it is neither."""
+    if isinstance(x, Real):
+        return float(x)
+    if isinstance(x, np.ndarray | list | tuple):
+        array = np.asarray(x)
+        if array.dtype.kind in "fiu":
+            return array.astype(float)
+    raise TypeError(
+        f"input {name!r} takes a real number or an array of real numbers, "
+        f"got {x!r:.60} ({type(x).__name__})"
+    )
+
+
+def _sum_to(shape, x):
+    """Undo broadcasting: add x up over the axes along which an input of this shape was repeated."""
+    extra = tuple(range(np.ndim(x) - len(shape)))
+    x = np.sum(x, axis=extra) if extra else x
+    stretched = tuple(i for i, n in enumerate(shape) if n == 1 and np.shape(x)[i : i + 1] != (1,))
+    x = np.sum(x, axis=stretched, keepdims=True) if stretched and np.ndim(x) else x
+    return np.broadcast_to(x, shape).copy() if shape else float(x)
