@@ -38,6 +38,11 @@ def forward(x, weights):
     return Activations(hidden1, hidden2, w21 * hidden1 + w22 * hidden2)
 
 
+def squared_error(output, target):
+    """How wrong the output is: (output − target)²."""
+    return (output - target) ** 2
+
+
 def loss(x, weights, target):
-    """The squared error (output − target)²."""
-    return (forward(x, weights).output - target) ** 2
+    """The squared error of the network's output for input x, (output − target)²."""
+    return squared_error(forward(x, weights).output, target)

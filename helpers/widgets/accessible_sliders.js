@@ -8,13 +8,13 @@
  */
 
 /** The roots that are looked after. Kept on the page itself: each widget brings a copy of this module. */
-const watched = (globalThis[Symbol.for("course.namedSliders")] ??= new Set());
+const watched = (globalThis[Symbol.for("course.namedSliders")] ??= new WeakSet());
 
 const SLIDER = ".widget-slider";
 
 /** Name every slider under `root` and keep the names true. Asking twice does nothing more. */
 export function nameSliders(root) {
-  for (const known of watched) if (known.contains(root)) return;
+  for (let node = root; node; node = node.parentNode) if (watched.has(node)) return;
   watched.add(root);
   mendAll(root);
   new MutationObserver((changes) => {

@@ -1,0 +1,30 @@
+/**
+ * A figure's setting in the page's address, so that it can be shared as a link:
+ * page.html?network-explorer=x:0.5,w11:0.8#network-explorer
+ */
+
+/** The address of this page with the figure's setting in it, relative to the page. */
+export function addressOf(figure, setting) {
+  const query = new URLSearchParams(location.search);
+  query.delete(figure);
+  const values = Object.entries(setting).map(([name, x]) => `${name}:${Number(x.toFixed(6))}`);
+  const rest = query.toString();
+  return `?${rest ? `${rest}&` : ""}${figure}=${values.join(",")}#${figure}`;
+}
+
+/**
+ * The setting that an address asks of this figure, and what in it makes no sense.
+ * `ranges` is {name: [low, high]}; a number outside its range is moved to the nearest end.
+ */
+export function settingIn(search, figure, ranges) {
+  const setting = {};
+  const problems = [];
+  for (const part of (new URLSearchParams(search).get(figure) ?? "").split(",").filter(Boolean)) {
+    const [name, text] = part.split(":");
+    const x = text?.trim() ? Number(text) : NaN;
+    if (!Object.hasOwn(ranges, name)) problems.push(`there is no slider “${name}”`);
+    else if (!Number.isFinite(x)) problems.push(`“${part}” gives ${name} no number`);
+    else setting[name] = Math.min(Math.max(x, ranges[name][0]), ranges[name][1]);
+  }
+  return { setting, problems };
+}

@@ -1,0 +1,199 @@
+"""What the widgets share: sliders tied to a figure, and three forms of output.
+
+An explorer is a column with a figure and sliders. The figure's front end holds a Wengert list and
+runs it in JavaScript; `jslink` ties it to the sliders, so that a move never waits for a kernel.
+
+Each reader gets the form of the output that it can use: Jupyter the live widget, a static page a
+block of HTML that the site's script brings to life, and a page without JavaScript the picture and
+the sentence inside that block.
+"""
+
+import json
+import re
+from html import escape
+from numbers import Real
+from typing import NamedTuple
+
+import anywidget
+import traitlets
+from ipywidgets import Box, FloatSlider, VBox, embed, jslink
+
+from helpers.widgets.modules import esm, stylesheet
+from helpers.widgets.program import program
+from helpers.widgets.template import fill
+
+
+class Slider(NamedTuple):
+    """A slider for one input of the list."""
+
+    description: str
+    low: float
+    high: float
+    start: float
+    step: float = 0.01
+
+
+def moved(sliders, values):
+    """The sliders, {name: Slider}, with other start values, all or some.
+
+    Raises ValueError for a name that has no slider or a number outside its range, TypeError for
+    what is not a number.
+    """
+    for name, x in values.items():
+        if name not in sliders:
+            raise ValueError(f"no slider {name!r}; the sliders are {', '.join(sliders)}")
+        if not isinstance(x, Real):
+            raise TypeError(f"{name} should be a number, got {x!r:.60} ({type(x).__name__})")
+        if not sliders[name].low <= x <= sliders[name].high:
+            low, high = sliders[name].low, sliders[name].high
+            raise ValueError(f"{name} should lie in [{low}, {high}], got {x}")
+    return {
+        name: slider._replace(start=float(values.get(name, slider.start)))
+        for name, slider in sliders.items()
+    }
+
+
+class ListFigure(anywidget.AnyWidget):
+    """A figure that runs a Wengert list in the browser: one synced number for each input of it.
+
+    A subclass sets `module_name`, the JavaScript module that draws it. Its `drawing` is an SVG
+    picture, and `sentence` says in words what it shows; both hold templates for the numbers.
+    """
+
+    module_name = ""
+    _css = stylesheet()
+
+    module = traitlets.Unicode().tag(sync=True)  # lets a static page find the JavaScript
+    name = traitlets.Unicode().tag(sync=True)  # of the figure, in the page's address
+    program = traitlets.Dict().tag(sync=True)
+    ranges = traitlets.Dict().tag(sync=True)  # {input: [low, high]}
+    start = traitlets.Dict().tag(sync=True)  # {input: value after a reset}
+    drawing = traitlets.Unicode().tag(sync=True)
+    sentence = traitlets.Unicode().tag(sync=True)
+
+    def __init_subclass__(cls, **kwargs):
+        if "module_name" in cls.__dict__:  # not for the classes that add_traits makes
+            cls._esm = esm(cls.module_name)
+        super().__init_subclass__(**kwargs)
+
+    def __init__(self, tape, sliders, **traits):
+        start = {name: slider.start for name, slider in sliders.items()}
+        self.add_traits(**{name: traitlets.Float().tag(sync=True) for name in sliders})
+        super().__init__(
+            module=self.module_name,
+            program=program(tape),
+            ranges={name: [slider.low, slider.high] for name, slider in sliders.items()},
+            start=start,
+            **start,
+            **traits,
+        )
+
+
+class Explorer(VBox):
+    """A figure over sliders. A subclass gives the list, the sliders and the figure."""
+
+    def __init__(self, tape, sliders, figure):
+        self.tape = tape
+        self.figure = figure
+        self.specification = sliders
+        self.sliders = {
+            name: FloatSlider(
+                value=slider.start, min=slider.low, max=slider.high, step=slider.step,
+                description=slider.description,
+            )
+            for name, slider in sliders.items()
+        }  # fmt: skip
+        self.links = [
+            jslink((slider, "value"), (figure, name)) for name, slider in self.sliders.items()
+        ]
+        box = Box(list(self.sliders.values()))
+        box.add_class("course-sliders")
+        super().__init__([figure, box])
+        self.add_class("course-explorer")
+
+    @property
+    def values(self):
+        """The input values that the sliders show, {name: float}.
+
+        Assign a dictionary to move them, all or some. Raises as `moved` does; then nothing moves.
+        """
+        return {name: slider.value for name, slider in self.sliders.items()}
+
+    @values.setter
+    def values(self, values):
+        for name, slider in moved(self.specification, values).items():
+            if name in values:
+                self.sliders[name].value = slider.start
+
+    @property
+    def numbers(self):
+        """Everything the figure shows: inputs, labelled steps, and gradients as "grad.name"."""
+        primals = self.tape.forward_sweep(**self.values)
+        adjoints = self.tape.reverse_sweep(primals)
+        labelled = {label: primals[step] for step, label in self.tape.labels.items()}
+        gradients = {f"grad.{name}": adjoints[name] for name in self.tape.inputs}
+        return self.values | labelled | gradients
+
+    def still(self):
+        """The picture as SVG and the sentence as text, for the values that the sliders show."""
+        return fill(self.figure.drawing, self.numbers), fill(self.figure.sentence, self.numbers)
+
+    def _repr_mimebundle_(self, **kwargs):
+        picture, sentence = self.still()
+        state = json.dumps(_state(self), ensure_ascii=False).replace("</", "<\\/")
+        html = (
+            f'<div class="course-widget" data-widget="{type(self).__name__}" '
+            f'id="{escape(self.figure.name)}">\n'
+            f'<div class="course-widget-still">\n{picture}\n<p>{escape(sentence)}</p>\n'
+            "<p><small>The sliders of this figure move in JupyterLab once the cell is run, and on "
+            "the course's site if JavaScript is on.</small></p>\n</div>\n"
+            f'<script type="application/json" class="course-widget-state">{state}</script>\n</div>'
+        )
+        return super()._repr_mimebundle_(**kwargs) | {"text/plain": repr(self), "text/html": html}
+
+    def __repr__(self):
+        values = ", ".join(f"{name}={x:g}" for name, x in self.values.items())
+        return f"{type(self).__name__}({values})"
+
+
+def _state(widget):
+    """The state of a widget, of all in it, and of their links, the same text on every run.
+
+    Models are numbered in the order in which they are met. The JavaScript and the style are left
+    out, since a page has them once for all widgets, and so is what is None, the default.
+    """
+    models = embed.dependency_state([widget], drop_defaults=False)
+    numbers = {}
+
+    def visit(model_id):
+        if model_id not in numbers:
+            numbers[model_id] = str(len(numbers))
+            for found in _references(models[model_id]):
+                visit(found)
+
+    visit(widget.model_id)
+    for link in widget.links:  # links refer to models, and no model refers to a link
+        visit(link.model_id)
+    state = {}
+    for model_id, number in numbers.items():
+        model = json.loads(
+            re.sub(
+                r"IPY_MODEL_(\w{32})",
+                lambda m: f"IPY_MODEL_{numbers[m[1]]}",
+                json.dumps(models[model_id]),
+            ),
+        )
+        kept = {
+            k: v for k, v in model["state"].items() if v is not None and k not in ("_esm", "_css")
+        }
+        state[number] = model | {"state": kept}
+    return {
+        "version_major": 2,
+        "version_minor": 0,
+        "view": numbers[widget.model_id],
+        "state": state,
+    }
+
+
+def _references(model):
+    return re.findall(r"IPY_MODEL_(\w{32})", json.dumps(model))
