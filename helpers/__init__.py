@@ -7,7 +7,8 @@ wengert_table, wengert_data             how a Wengert list is shown, and kept as
 wengert_list, wengert                   notebook 03: a program as a list of steps
 value                                   notebook 04: reverse mode, the list records itself
 dual                                    notebook 05: forward mode
-graph, plots, checks, widgets           drawings, figures, feedback and sliders
+graph, plots                            drawings of graphs, and figures
+checks, widgets                         feedback on exercises; sliders that stay alive
 
 Imports go downward only: a file may use the files named before it. The engines, up to `dual`, need
 NumPy at most.

@@ -1,0 +1,100 @@
+"""The course's figures, in one style: the same fonts, colours and sizes everywhere.
+
+Each function takes the numbers that it draws and returns a Matplotlib figure; nothing is computed
+here. Lines differ in dash as well as in colour, so that a figure survives colour blindness and grey
+print. A notebook cell that shows a figure gives it a caption and alternative text.
+"""
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.colors import PowerNorm
+
+STYLE = {
+    "figure.figsize": (6.4, 4.0),
+    "figure.dpi": 120,
+    "figure.constrained_layout.use": True,
+    "font.family": "DejaVu Sans",
+    "font.size": 11,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "grid.color": "#d3d9e0",
+    "grid.linewidth": 0.8,
+    "legend.frameon": False,
+    "lines.linewidth": 2,
+    "svg.hashsalt": "course",
+}
+# Okabe and Ito's colours, which can be told apart with every common kind of colour blindness.
+COLOURS = ["#0072b2", "#c24a00", "#009e73", "#a3308a", "#8a6d00", "#1c2430"]
+DASHES = ["-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)), (0, (8, 2))]
+
+
+def _axes(xlabel, ylabel, **options):
+    with plt.rc_context(STYLE):
+        figure, axes = plt.subplots(**options)
+        plt.close(figure)  # a notebook shows the figure that is returned, and not a second time
+    axes.set(xlabel=xlabel, ylabel=ylabel)
+    return figure, axes
+
+
+def best_so_far(searches):
+    """The smallest loss found after each try, for several searches, {label: Search}."""
+    figure, axes = _axes("number of tries", "smallest loss so far")
+    for (label, search), colour, dash in zip(searches.items(), COLOURS, DASHES, strict=False):
+        tries = np.arange(1, len(search.losses) + 1)
+        axes.step(tries, search.best_so_far, where="post", label=label, color=colour, ls=dash)
+    axes.set(xscale="log", yscale="log")
+    axes.legend()
+    return figure
+
+
+def grid_time(weights, seconds, marks):
+    """The time that a grid search takes, against the number of weights, both axes as given.
+
+    weights and seconds have the shape (N,); marks is {name: seconds} for lines to compare with.
+    """
+    figure, axes = _axes("number of weights", "time in seconds")
+    axes.plot(weights, seconds, "o-", color=COLOURS[0])
+    for name, height in marks.items():
+        axes.axhline(height, color=COLOURS[1], lw=1.2, ls="--")
+        axes.text(weights[0], height, name, va="bottom", color=COLOURS[1])
+    axes.set(yscale="log")
+    return figure
+
+
+def hit_probability(weights, computed, measured):
+    """The probability that a guess falls into a small box: computed (line) and measured (dots)."""
+    figure, axes = _axes("number of weights", "probability of a hit")
+    axes.plot(weights, computed, color=COLOURS[0], label="computed")
+    seen = np.asarray(measured) > 0
+    axes.plot(np.asarray(weights)[seen], np.asarray(measured)[seen], "o", ms=7, mfc="white", mew=2,
+              color=COLOURS[1], label="measured")  # fmt: skip
+    axes.set(yscale="log", xticks=weights)
+    axes.legend()
+    return figure
+
+
+def loss_landscape(w11, w21, losses, valley=None, guesses=None):
+    """The loss over two weights as filled contours.
+
+    w11 (N,) and w21 (M,) are the axes, losses (M, N) the heights. `valley` is a pair of arrays, the
+    line along which the loss is 0; `guesses` a pair of arrays, points to draw on top.
+    """
+    figure, axes = _axes("$w^1_1$", "$w^2_1$", figsize=(6.4, 4.6))
+    axes.grid(False)
+    # Fifty levels, evenly spaced in the root of the loss: in the loss itself, one level would
+    # swallow the whole valley.
+    levels = np.linspace(0, np.sqrt(np.max(losses)), 51) ** 2
+    heights = axes.contourf(
+        w11, w21, losses, levels=levels, norm=PowerNorm(0.5, 0, levels[-1]), cmap="viridis"
+    )
+    ticks = [tick for tick in (0, 1, 5, 10, 25, 50, 100) if tick <= levels[-1]]
+    figure.colorbar(heights, label="loss", ticks=ticks)
+    if valley is not None:
+        axes.plot(*valley, color="white", ls="--", label="loss 0")
+    if guesses is not None:
+        axes.plot(*guesses, "o", ms=6, mfc="white", mec="#1c2430", mew=1.2, ls="", label="guesses")
+    if valley is not None or guesses is not None:
+        axes.legend(loc="upper right", frameon=True, facecolor="#d3d9e0", framealpha=1)
+    axes.set(xlim=(w11[0], w11[-1]), ylim=(w21[0], w21[-1]))
+    return figure
