@@ -7,24 +7,32 @@
 export function addressOf(figure, setting) {
   const query = new URLSearchParams(location.search);
   query.delete(figure);
-  const values = Object.entries(setting).map(([name, x]) => `${name}:${Number(x.toFixed(6))}`);
+  const values = Object.entries(setting).map(
+    ([name, x]) => `${name}:${typeof x === "number" ? Number(x.toFixed(6)) : encodeURIComponent(x)}`,
+  );
   const rest = query.toString();
   return `?${rest ? `${rest}&` : ""}${figure}=${values.join(",")}#${figure}`;
 }
 
 /**
  * The setting that an address asks of this figure, and what in it makes no sense.
- * `ranges` is {name: [low, high]}; a number outside its range is moved to the nearest end.
+ *
+ * `ranges` is {name: [low, high]}; a number outside its range is moved to the nearest end. `choices`
+ * is {name: [option, …]}.
  */
-export function settingIn(search, figure, ranges) {
+export function settingIn(search, figure, { ranges, choices = {} }) {
   const setting = {};
   const problems = [];
   for (const part of (new URLSearchParams(search).get(figure) ?? "").split(",").filter(Boolean)) {
-    const [name, text] = part.split(":");
-    const x = text?.trim() ? Number(text) : NaN;
-    if (!Object.hasOwn(ranges, name)) problems.push(`there is no slider “${name}”`);
-    else if (!Number.isFinite(x)) problems.push(`“${part}” gives ${name} no number`);
-    else setting[name] = Math.min(Math.max(x, ranges[name][0]), ranges[name][1]);
+    const [name, text = ""] = part.split(":");
+    if (Object.hasOwn(choices, name)) {
+      if (choices[name].includes(text)) setting[name] = text;
+      else problems.push(`${name} cannot be “${text}”`);
+    } else if (Object.hasOwn(ranges, name)) {
+      const x = text.trim() ? Number(text) : NaN;
+      if (Number.isFinite(x)) setting[name] = Math.min(Math.max(x, ranges[name][0]), ranges[name][1]);
+      else problems.push(`“${part}” gives ${name} no number`);
+    } else problems.push(`there is no slider “${name}”`);
   }
   return { setting, problems };
 }

@@ -31,6 +31,7 @@ class Slider(NamedTuple):
     high: float
     start: float
     step: float = 0.01
+    readout: str = ".2f"  # how the value beside the slider is written
 
 
 def moved(sliders, values):
@@ -54,10 +55,12 @@ def moved(sliders, values):
 
 
 class ListFigure(anywidget.AnyWidget):
-    """A figure that runs a Wengert list in the browser: one synced number for each input of it.
+    """A figure that runs a Wengert list in the browser.
 
-    A subclass sets `module_name`, the JavaScript module that draws it. Its `drawing` is an SVG
-    picture, and `sentence` says in words what it shows; both hold templates for the numbers.
+    It has one synced number for each slider, and one synced text for each of `choices`, {name:
+    options}, of which the first is the start. `drawing` is an SVG picture and `sentence` says in
+    words what it shows; both hold templates for the numbers. A subclass sets `module_name`, the
+    JavaScript module that draws it.
     """
 
     module_name = ""
@@ -66,8 +69,9 @@ class ListFigure(anywidget.AnyWidget):
     module = traitlets.Unicode().tag(sync=True)  # lets a static page find the JavaScript
     name = traitlets.Unicode().tag(sync=True)  # of the figure, in the page's address
     program = traitlets.Dict().tag(sync=True)
-    ranges = traitlets.Dict().tag(sync=True)  # {input: [low, high]}
-    start = traitlets.Dict().tag(sync=True)  # {input: value after a reset}
+    ranges = traitlets.Dict().tag(sync=True)  # {slider: [low, high]}
+    choices = traitlets.Dict().tag(sync=True)  # {choice: [option, …]}
+    start = traitlets.Dict().tag(sync=True)  # {slider or choice: value after a reset}
     drawing = traitlets.Unicode().tag(sync=True)
     sentence = traitlets.Unicode().tag(sync=True)
 
@@ -76,15 +80,22 @@ class ListFigure(anywidget.AnyWidget):
             cls._esm = esm(cls.module_name)
         super().__init_subclass__(**kwargs)
 
-    def __init__(self, tape, sliders, **traits):
-        start = {name: slider.start for name, slider in sliders.items()}
-        self.add_traits(**{name: traitlets.Float().tag(sync=True) for name in sliders})
+    def __init__(self, tape, sliders, choices=None, **traits):
+        choices = choices or {}
+        numbers = {name: slider.start for name, slider in sliders.items()}
+        texts = {name: options[0] for name, options in choices.items()}
+        self.add_traits(
+            **{name: traitlets.Float().tag(sync=True) for name in numbers},
+            **{name: traitlets.Enum(choices[name]).tag(sync=True) for name in texts},
+        )
         super().__init__(
             module=self.module_name,
             program=program(tape),
             ranges={name: [slider.low, slider.high] for name, slider in sliders.items()},
-            start=start,
-            **start,
+            choices=choices,
+            start=numbers | texts,
+            **numbers,
+            **texts,
             **traits,
         )
 
@@ -99,7 +110,7 @@ class Explorer(VBox):
         self.sliders = {
             name: FloatSlider(
                 value=slider.start, min=slider.low, max=slider.high, step=slider.step,
-                description=slider.description,
+                description=slider.description, readout_format=slider.readout,
             )
             for name, slider in sliders.items()
         }  # fmt: skip
@@ -127,12 +138,13 @@ class Explorer(VBox):
 
     @property
     def numbers(self):
-        """Everything the figure shows: inputs, labelled steps, and gradients as "grad.name"."""
-        primals = self.tape.forward_sweep(**self.values)
+        """Everything the figure shows: settings, labelled steps, and gradients as "grad.name"."""
+        values = self.values
+        primals = self.tape.forward_sweep(**{name: values[name] for name in self.tape.inputs})
         adjoints = self.tape.reverse_sweep(primals)
         labelled = {label: primals[step] for step, label in self.tape.labels.items()}
         gradients = {f"grad.{name}": adjoints[name] for name in self.tape.inputs}
-        return self.values | labelled | gradients
+        return values | labelled | gradients
 
     def still(self):
         """The picture as SVG and the sentence as text, for the values that the sliders show."""

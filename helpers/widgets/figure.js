@@ -4,81 +4,97 @@
  */
 import { nameSliders } from "./accessible_sliders.js";
 import { addressOf, settingIn } from "./address.js";
+import { assign, button, element } from "./controls.js";
 import { fill, isTemplate } from "./template.js";
 import { allNumbers } from "./wengert.js";
 
 const QUIET = 700; // milliseconds without a move before the words are spoken
 
-/** The model's input values, {name: number}. */
+/** All that the reader can set, {name: number or text}: sliders and choices. */
+export function settingOf(model) {
+  return Object.fromEntries(Object.keys(model.get("start")).map((name) => [name, model.get(name)]));
+}
+
+/** The values of the program's inputs, {name: number}. */
 export function inputsOf(model) {
   const names = Object.keys(model.get("program").inputs);
   return Object.fromEntries(names.map((name) => [name, model.get(name)]));
 }
 
-/** Move inputs, all or some, as if their sliders had been moved. */
-export function setInputs(model, values) {
-  model.set(values);
-  model.save_changes();
-}
-
-/** An HTML element with properties and children. */
-export function element(tag, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-}
-
 /**
- * Fill `el` with the figure. `onNumbers(numbers)`, if given, is called after each change with all
- * numbers of the program. Returns the parts that a widget may add to: the drawing (an SVG element),
- * the bar of buttons, and `stop`, which takes the figure down.
+ * Fill `el` with the figure.
+ *
+ * After each change the templates in the drawing and in the sentence are filled with
+ * `numbers(model)`: by default all numbers of the model's program. Then `onNumbers(numbers)` is
+ * called, for what a widget does besides. `reset` is called after the settings went back.
+ *
+ * Returns the parts that a widget may add to, `box`, `drawing` (an SVG element), `words`, `bar` (of
+ * buttons); `update`, which draws anew; and `stop`, which takes the figure down.
  */
-export function renderFigure({ model, el }, onNumbers = () => {}) {
+export function renderFigure({ model, el }, options = {}) {
+  const {
+    numbers = () => allNumbers(model.get("program"), inputsOf(model)),
+    onNumbers = () => {},
+    reset = () => {},
+  } = options;
   const drawing = document.importNode(
     new DOMParser().parseFromString(model.get("drawing"), "image/svg+xml").documentElement,
     true,
   );
   const words = element("p", { className: "course-words" });
   const spoken = element("p", { className: "course-spoken", role: "status" });
-  const reset = element("button", { type: "button", textContent: "Reset" });
-  const bar = element("div", { className: "course-bar" }, reset);
+  const link = element("a", { textContent: "Link to this setting" });
+  const bar = element(
+    "div",
+    { className: "course-bar" },
+    button("Reset", () => {
+      assign(model, model.get("start"));
+      reset();
+    }),
+  );
   const box = element("div", { className: "course-figure" }, drawing, words, bar, spoken);
-  el.append(box);
 
   const fields = templatesIn(drawing);
   let quiet;
   const update = () => {
-    const numbers = allNumbers(model.get("program"), inputsOf(model));
-    for (const [template, write] of fields) write(fill(template, numbers));
-    words.textContent = fill(model.get("sentence"), numbers);
-    link.href = addressOf(model.get("name"), inputsOf(model));
-    onNumbers(numbers);
+    const found = numbers(model);
+    for (const [template, write] of fields) write(fill(template, found));
+    words.textContent = fill(model.get("sentence"), found);
+    link.href = addressOf(model.get("name"), settingOf(model));
+    onNumbers(found);
     clearTimeout(quiet);
     quiet = setTimeout(() => (spoken.textContent = words.textContent), QUIET);
     box.dispatchEvent(new CustomEvent("course-drawn", { bubbles: true }));
   };
-  const link = element("a", { textContent: "Link to this setting" });
-  reset.addEventListener("click", () => setInputs(model, model.get("start")));
-  const changes = Object.keys(model.get("program").inputs).map((name) => `change:${name}`).join(" ");
+  const changes = Object.keys(model.get("start")).map((name) => `change:${name}`).join(" ");
   model.on(changes, update);
-  update();
 
   // The page is only known once the figure is in it, and the sliders once they are beside it.
   const placed = whenPlaced(el, () => {
     nameSliders(el.closest(".course-explorer") ?? el);
     if (el.closest(".course-widget")) bar.append(link); // Jupyter's address is not ours to share
-    const { setting, problems } = settingIn(location.search, model.get("name"), model.get("ranges"));
-    if (Object.keys(setting).length) setInputs(model, setting);
-    if (problems.length) {
-      bar.after(element("p", { className: "course-problem", textContent: `In the link, ${problems.join("; ")}.` }));
-    }
+    takeFromAddress(model, bar);
   });
   const stop = () => {
     placed.cancel();
     clearTimeout(quiet);
     model.off(changes, update);
   };
-  return { drawing, bar, stop };
+  el.append(box);
+  return { box, drawing, words, bar, update, stop };
+}
+
+/** Take the setting that the page's address asks for, and say what in it makes no sense. */
+function takeFromAddress(model, bar) {
+  const { setting, problems } = settingIn(location.search, model.get("name"), {
+    ranges: model.get("ranges"),
+    choices: model.get("choices"),
+  });
+  if (Object.keys(setting).length) assign(model, setting);
+  if (problems.length) {
+    const textContent = `In the link, ${problems.join("; ")}.`;
+    bar.after(element("p", { className: "course-problem", textContent }));
+  }
 }
 
 /** Every template in an SVG drawing, in attributes and in texts, with a function that writes there. */

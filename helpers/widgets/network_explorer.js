@@ -1,35 +1,26 @@
 /** The toy network, drawn: weights as lines, units with their activations, gradients on request. */
-import { element, renderFigure } from "./figure.js";
+import { element, follow, tickBox } from "./controls.js";
+import { renderFigure } from "./figure.js";
 
 const SOLVED = 0.00005; // below this the loss reads 0.0000
 
 function render(context) {
   const { model } = context;
   const goal = element("p", { className: "course-goal" });
-  const { drawing, bar, stop } = renderFigure(context, (numbers) => {
-    goal.textContent =
-      numbers.loss < SOLVED ? "✓ The loss is 0: the output meets the target." : "";
+  const { drawing, bar, update, stop } = renderFigure(context, {
+    onNumbers({ loss }) {
+      goal.textContent = loss < SOLVED ? "✓ The loss is 0: the output meets the target." : "";
+    },
   });
-
-  const gradients = element("input", { type: "checkbox" });
-  bar.prepend(element("label", {}, gradients, " Show the gradient at each weight"));
+  bar.prepend(tickBox(model, "show_gradients", "Show the gradient at each weight"));
   bar.before(goal);
-  const show = () => {
-    gradients.checked = model.get("show_gradients");
+  follow(model, "show_gradients", () => {
     for (const text of drawing.querySelectorAll(".gradient")) {
-      text.setAttribute("display", gradients.checked ? "inline" : "none");
+      text.setAttribute("display", model.get("show_gradients") ? "inline" : "none");
     }
-  };
-  gradients.addEventListener("change", () => {
-    model.set("show_gradients", gradients.checked);
-    model.save_changes();
   });
-  model.on("change:show_gradients", show);
-  show();
-  return () => {
-    stop();
-    model.off("change:show_gradients", show);
-  };
+  update();
+  return stop;
 }
 
 export default { render };
