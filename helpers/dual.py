@@ -70,6 +70,9 @@ class Dual(Operators):
     def __ge__(self, other):
         return self.primal >= _primal(other)
 
+    def __bool__(self):
+        return bool(self.primal)
+
     __hash__ = object.__hash__
 
     def __repr__(self):
@@ -96,7 +99,7 @@ def split(x, tag):
     if x.tag == tag:
         return x.primal, x.tangent
     (a, b), (c, d) = split(x.primal, tag), split(x.tangent, tag)
-    return Dual(a, c, x.tag), Dual(b or 0.0, d or 0.0, x.tag)
+    return Dual(a, c, x.tag), Dual(*(0.0 if t is None else t for t in (b, d)), x.tag)
 
 
 def derivative(f, x):

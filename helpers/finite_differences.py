@@ -134,8 +134,10 @@ def _real(x, what):
 
 def _number(f, *arguments):
     y = f(*arguments)
-    if not isinstance(y, Complex):
-        raise TypeError(f"the function should return a number, got {y!r:.60} ({type(y).__name__})")
+    real = all(isinstance(x, Real) for x in arguments)
+    if not isinstance(y, Real if real else Complex):
+        expected = "a real number" if real else "a number"
+        raise TypeError(f"f should return {expected}, got {y!r:.60} ({type(y).__name__})")
     return y
 
 

@@ -6,6 +6,7 @@ package pygraphviz.
 """
 
 import graphviz
+import numpy as np
 
 from helpers.value import Value, users_first
 from helpers.wengert import WengertList, record_graph
@@ -26,8 +27,10 @@ class Graph:
         """The graph in Graphviz's language: boxes for numbers, circles for operations."""
         dot = graphviz.Digraph("graph", graph_attr={"rankdir": "LR", "bgcolor": "transparent"})
         dot.attr("node", fontname="Helvetica", fontsize="12", penwidth="1.2")
-        for name in self.tape.inputs:
-            dot.node(name, self._box(name), shape="box", style="rounded,bold")
+        # Inputs are numbered: a name of theirs may hold a colon, or look like another node's.
+        ids = {name: f"in{i}" for i, name in enumerate(self.tape.inputs, start=1)}
+        for name, node in ids.items():
+            dot.node(node, self._box(name), shape="box", style="rounded,bold")
         for name, rule, operands in self.tape.steps:
             dot.node(f"op_{name}", _symbol(rule), shape="circle", margin="0.02")
             dot.node(name, self._box(name), shape="box", style="rounded")
@@ -38,12 +41,13 @@ class Graph:
                     dot.node(constant, f"{x:.4g}", shape="plaintext")
                     dot.edge(constant, f"op_{name}")
                 else:
-                    dot.edge(x, f"op_{name}")
+                    dot.edge(ids.get(x, x), f"op_{name}")
         return dot.source
 
     def _box(self, name):
         title = self.tape.labels.get(name, name)
-        return f"{title}\\ndata {self.primals[name]:.4f}\\ngrad {self.adjoints[name]:.4f}"
+        data, grad = _shown(self.primals[name], ".4f"), _shown(self.adjoints[name], ".4f")
+        return f"{title}\\ndata {data}\\ngrad {grad}"
 
     def __str__(self):
         feeds = {name: [] for name in self.primals}
@@ -53,7 +57,8 @@ class Graph:
         lines = {name: f"{name} (input)" for name in self.tape.inputs}
         lines |= {step.name: str(step) for step in self.tape.steps}
         return "\n".join(
-            f"{line}: data {self.primals[name]:.6g}, grad {self.adjoints[name]:.6g}, "
+            f"{line}: data {_shown(self.primals[name], '.6g')}, "
+            f"grad {_shown(self.adjoints[name], '.6g')}, "
             + (f"feeds {', '.join(feeds[name])}" if feeds[name] else "feeds nothing")
             for name, line in lines.items()
         )
@@ -82,6 +87,10 @@ def draw(output):
     raise TypeError(
         f"draw takes a Value or a WengertList, got {output!r:.60} ({type(output).__name__})"
     )
+
+
+def _shown(x, digits):
+    return f"array {np.shape(x)}" if np.ndim(x) else f"{x:{digits}}"
 
 
 def _symbol(rule):

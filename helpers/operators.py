@@ -10,9 +10,9 @@ from helpers import rules
 class Operators:
     """Python's operators, turned into calls of rules.
 
-    A class that inherits provides `apply_rule(rule, *operands)`, a static method called when an
-    operand is of that class, and `precedence`: where two classes meet in one operation, the one with
-    the higher precedence carries it out.
+    A class that inherits provides the static method `apply_rule(rule, *operands)`, called when one
+    of the operands is of that class, and `precedence`: where two classes meet in one operation, the
+    one with the higher precedence carries it out.
     """
 
     __slots__ = ()

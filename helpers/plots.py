@@ -98,3 +98,71 @@ def loss_landscape(w11, w21, losses, valley=None, guesses=None):
         axes.legend(loc="upper right", frameon=True, facecolor="#d3d9e0", framealpha=1)
     axes.set(xlim=(w11[0], w11[-1]), ylim=(w21[0], w21[-1]))
     return figure
+
+
+def descent(losses):
+    """The loss after each step of gradient descent, for several learning rates, {label: (N,)}."""
+    figure, axes = _axes("step", "loss")
+    for (label, values), colour, dash in zip(losses.items(), COLOURS, DASHES, strict=False):
+        axes.plot(values, label=label, color=colour, ls=dash)
+    axes.set(yscale="log")
+    axes.legend()
+    return figure
+
+
+def race(curves):
+    """The smallest loss against the number of evaluations, {label: (evaluations, losses)}."""
+    figure, axes = _axes("evaluations of the loss", "smallest loss so far")
+    for (label, (evaluations, losses)), colour, dash in zip(
+        curves.items(), COLOURS, DASHES, strict=False
+    ):
+        axes.step(evaluations, losses, where="post", label=label, color=colour, ls=dash)
+    axes.set(xscale="log", yscale="log")
+    axes.legend()
+    return figure
+
+
+def error_against_step(h, errors, models):
+    """The error of a finite difference against its step, both axes logarithmic.
+
+    h has the shape (N,); errors is {label: (N,)}, drawn as dots, and models {label: (N,)}, drawn as
+    dashed lines. An error of exactly 0 has no place on a logarithmic axis and is left out.
+    """
+    figure, axes = _axes("step h", "error", figsize=(6.4, 4.6))
+    for (label, error), colour, marker in zip(errors.items(), COLOURS, "o^s", strict=False):
+        seen = error > 0
+        axes.plot(h[seen], error[seen], marker, ms=3, color=colour, label=label)
+    for (label, model), dash in zip(models.items(), ("--", "-.", ":"), strict=False):
+        axes.plot(h, model, color=COLOURS[-1], lw=1.5, ls=dash, label=label)
+    lowest = min(float(np.min(error[error > 0])) for error in errors.values())
+    axes.set(xscale="log", yscale="log", ylim=(lowest / 3, 30))
+    axes.legend()
+    return figure
+
+
+def cost_against_dimension(weights, evaluations):
+    """The evaluations for one gradient, {label: (N,)}, against the number of weights, (N,)."""
+    figure, axes = _axes("number of weights", "evaluations for one gradient")
+    for (label, counts), colour, dash in zip(evaluations.items(), COLOURS, DASHES, strict=False):
+        axes.plot(weights, counts, label=label, color=colour, ls=dash, marker="o", ms=4)
+    axes.set(xscale="log", yscale="log")
+    axes.legend()
+    return figure
+
+
+def expression_swell(n, function, derivative, list_steps):
+    """Operations of the formulas of the logistic map and its derivative, and steps of the list."""
+    figure, axes = _axes("n", "operations")
+    curves = {
+        "formula of the derivative": derivative,
+        "formula of the function": function,
+        "steps of the list": list_steps,
+    }
+    for (label, counts), colour, dash in zip(curves.items(), COLOURS, DASHES, strict=False):
+        seen = np.asarray(counts) > 0
+        axes.plot(
+            np.asarray(n)[seen], np.asarray(counts)[seen], "o", ls=dash, color=colour, label=label
+        )
+    axes.set(yscale="log", xticks=n)
+    axes.legend()
+    return figure

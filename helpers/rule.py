@@ -72,6 +72,13 @@ class Rule:
 
         Raises UndefinedError outside the domain, TypeError for what is not a number.
         """
+        if len(operands) != self.arity:
+            raise TypeError(f"'{self.name}' takes {self.arity} operands, got {len(operands)}")
+        for x in operands:
+            if type(x) is not float:
+                break
+        else:  # floats are the usual case, and should not wait
+            return self.on_floats(*operands)
         if engine := engine_of(operands):
             return engine.apply_rule(self, *operands)
         if all(isinstance(x, Real) for x in operands):
@@ -80,12 +87,12 @@ class Rule:
         if sympy and any(isinstance(x, sympy.Basic) for x in operands):
             return self.on_symbols(sympy, *operands) if self.on_symbols else self.value(*operands)
         for x in operands:
-            if not isinstance(x, Number | np.ndarray):
+            if not isinstance(x, Number | np.ndarray) or np.asarray(x).dtype.kind not in "iufc":
                 raise self.wrong_kind(x)
             if self.only_real and np.iscomplexobj(x):
                 raise self.wrong_kind(x, "a real number, since it compares numbers")
         with np.errstate(all="ignore"):
-            return self.on_any_array(*operands)
+            return self.on_any_array(*map(_without_integers, operands))
 
     def __post_init__(self):
         self.on_floats = self._in_domain if self.domain else self.value
@@ -110,8 +117,8 @@ class Rule:
     def undefined(self, operands, holds=False, names=()):
         """The error for operands outside the domain; `holds` says which elements were inside."""
         where = ""
-        if np.ndim(holds):
-            holds, *operands = np.broadcast_arrays(holds, *operands)
+        holds, *operands = np.broadcast_arrays(holds, *operands)
+        if holds.ndim:
             first = tuple(map(int, np.argwhere(~holds)[0]))
             operands = [x[first] for x in operands]
             where = f" at {np.sum(~holds)} of {holds.size} elements, the first with index {first}"
@@ -129,3 +136,8 @@ class Rule:
         """The error for an operand that is not a number of the right kind."""
         shown = repr(x) if len(repr(x)) <= 60 else repr(x)[:57] + "..."
         return TypeError(f"'{self.name}' takes {expected}, got {shown} ({type(x).__name__})")
+
+
+def _without_integers(x):
+    """x, with an array of integers turned into one of floats: 2 ** (-1) should be 0.5 there too."""
+    return x.astype(float) if isinstance(x, np.ndarray) and x.dtype.kind in "iu" else x

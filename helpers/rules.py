@@ -22,6 +22,12 @@ __all__ = ["RULES", "Rule", "UndefinedError"]
 __all__ += ["absolute", "add", "cos", "div", "exp", "greater", "log", "maximum", "mul", "neg"]
 __all__ += ["power", "relu", "sigmoid", "sin", "sqrt", "sub", "tanh"]
 
+
+def _counts(y):
+    """Is y one of 0, 1, 2, …? The usual exponent, for which there is nothing to check in x."""
+    return type(y) is float and y >= 0 and y % 1 == 0
+
+
 # fmt: off
 
 # Arithmetic. Python's own operators do the work, on every kind of number.
@@ -57,11 +63,11 @@ neg = Rule(
 power = Rule(
     "power", "{0} ** {1}", "{{{0}}}^{{{1}}}", floating.power,
     partials=(
-        lambda x, y, v: y * x ** (y - greater(absolute(y), 0.0)),
+        lambda x, y, v: y * power(x, y - greater(absolute(y), 0.0)),
         lambda x, y, v: v * log(x),
     ),
     domain=Domain(
-        lambda x, y: (x > 0) | ((y % 1 == 0) & ((x != 0) | (y >= 0))),
+        lambda x, y: _counts(y) or (x > 0) | ((y % 1 == 0) & ((x != 0) | (y >= 0))),
         "a positive base, or a whole number as exponent (not a negative one if the base is 0)",
     ),
 )
@@ -104,7 +110,7 @@ tanh = Rule(
 # The slope of sqrt at 0 is infinite: there the value is defined and the derivative is not.
 sqrt = Rule(
     "sqrt", "sqrt({0})", r"\sqrt{{{0}}}", math.sqrt,
-    partials=(lambda x, v: 0.5 / v,),
+    partials=(lambda x, v: div(0.5, v),),
     on_arrays=np.sqrt, on_symbols=lambda sympy, x: sympy.sqrt(x),
     domain=Domain(lambda x: x >= 0, "a number that is not negative"),
 )

@@ -60,6 +60,7 @@ class Value(Operators):
             if engine := engine_of(operands, above=Value.precedence):
                 return engine.apply_rule(rule, *operands)
             data = _carefully(rule, operands)
+            x, y = (float(z) if isinstance(z, Real) else z for z in (x, y))
         node = Value.__new__(Value)
         node._set(data, "", rule, x, y)
         return node
@@ -132,6 +133,9 @@ class Value(Operators):
 
     def __ge__(self, other):
         return self.data >= _primal(other)
+
+    def __bool__(self):
+        return self.data != 0.0
 
     __hash__ = object.__hash__
 

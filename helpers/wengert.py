@@ -64,7 +64,7 @@ def trace(f, /, **inputs):
     for label, x in result.items():
         if not isinstance(x, Traced | Real):
             raise TypeError(f"a traced function returns numbers, got {x!r} ({type(x).__name__})")
-        tape.output = x.name if isinstance(x, Traced) else float(x)
+        tape.output = tape.operand(x.name if isinstance(x, Traced) else x, "output")
         if label and isinstance(x, Traced):
             tape.labels[x.name] = label
     return tape

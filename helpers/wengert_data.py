@@ -33,13 +33,21 @@ def from_dict(list_class, data):
     """
     if not isinstance(data, Mapping) or not {"inputs", "steps", "output"} <= data.keys():
         raise ValueError(f"a list has the keys inputs, steps and output; got {data!r:.80}")
-    if not isinstance(data["inputs"], Mapping):
-        raise ValueError(f"inputs should be {{name: value}}, got {data['inputs']!r:.80}")
-    tape = list_class(**data["inputs"])
+    data = {"labels": {}} | dict(data)
+    for key, kind in {"inputs": Mapping, "steps": list | tuple, "labels": Mapping}.items():
+        if not isinstance(data[key], kind):
+            expected = "{name: …}" if kind is Mapping else "a list of steps"
+            raise ValueError(f"{key} should be {expected}, got {data[key]!r:.80}")
+    try:
+        tape = list_class(**data["inputs"])
+    except TypeError as error:
+        raise ValueError(str(error)) from None
     for number, step in enumerate(data["steps"], start=1):
         if not isinstance(step, list | tuple) or not step or not isinstance(step[0], str):
             raise ValueError(f"step t{number}: expected [rule, operand, …], got {step!r:.80}")
         tape.record(*step)
     tape.output = tape.operand(data["output"], "output")
-    tape.labels = dict(data.get("labels", {}))
+    if unknown := data["labels"].keys() - tape.inputs.keys() - {step.name for step in tape.steps}:
+        raise ValueError(f"a label for {min(map(str, unknown))}, which is no input and no step")
+    tape.labels = dict(data["labels"])
     return tape

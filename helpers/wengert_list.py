@@ -46,6 +46,7 @@ class WengertList:
                 raise ValueError(f"no input can be called {name!r}: t1, t2, … are the steps")
         self.inputs = {name: _real(name, x) for name, x in inputs.items()}
         self.steps = []
+        self.constants = {}  # each under itself, so that operands can be looked up alike
         self.output = None
         self.labels = {}
 
@@ -71,7 +72,7 @@ class WengertList:
     def operand(self, x, step):
         """x as an operand of the step of this name: a name or a float. Raises ValueError."""
         if isinstance(x, Real) and math.isfinite(x):
-            return float(x)
+            return self.constants.setdefault(float(x), float(x))
         if isinstance(x, str) and (x in self.inputs or self._is_step(x)):
             return x
         raise ValueError(
@@ -82,6 +83,10 @@ class WengertList:
     def _is_step(self, name):
         return re.fullmatch(r"t[1-9]\d*", name) and int(name[1:]) <= len(self.steps)
 
+    def _refuse_unknown(self, names):
+        if unknown := names.keys() - self.inputs.keys():
+            raise ValueError(f"no input {min(unknown)!r}; the inputs are {', '.join(self.inputs)}")
+
     # The sweeps.
 
     def forward_sweep(self, /, **inputs):
@@ -91,10 +96,18 @@ class WengertList:
         the list's own values. A constant stands in the result under itself. Raises ValueError for
         an unknown input, UndefinedError, with the step, where a step has no value.
         """
-        if unknown := inputs.keys() - self.inputs.keys():
-            raise ValueError(f"no input {min(unknown)!r}; the inputs are {', '.join(self.inputs)}")
-        primals = self.inputs | {name: _real(name, x) for name, x in inputs.items()}
-        primals |= {x: x for step in self.steps for x in step.operands if type(x) is float}
+        primals = self._start(inputs)
+        for _ in self._run(primals):
+            pass
+        return primals
+
+    def _start(self, inputs):
+        self._refuse_unknown(inputs)
+        given = {name: _real(name, x) for name, x in inputs.items()}
+        return self.inputs | given | self.constants
+
+    def _run(self, primals):
+        """Compute one step after the other into `primals`, and yield each when it is done."""
         on_floats = all(type(x) is float for x in primals.values())
         with np.errstate(all="ignore"):
             for step in self.steps:
@@ -103,34 +116,38 @@ class WengertList:
                     primals[step.name] = run(*[primals[x] for x in step.operands])
                 except ValueError as error:
                     raise type(error)(f"step {step}: {error}") from None
-        return primals
+                yield step
 
     def reverse_sweep(self, primals, seed=1.0):
         """Every adjoint by name: {name: derivative of the output with respect to it}.
 
         `primals` is what `forward_sweep` returned, `seed` the adjoint of the output. With arrays,
-        each element is swept by itself. What the output does not depend on has the adjoint 0.
+        each element is swept by itself; an adjoint that is the same for all stays a number. What
+        the output does not depend on has the adjoint 0.
         """
-        adjoints = {self.output: seed + np.zeros(np.shape(primals.get(self.output)))}
+        adjoints = {self.output: seed}
         with np.errstate(all="ignore"):
             for name, rule, operands in reversed(self.steps):
                 if name not in adjoints:
                     continue
-                adjoint, primal, at = adjoints[name], primals[name], [primals[x] for x in operands]
-                for operand, partial in zip(operands, rule.partials, strict=True):
+                adjoint, at = adjoints[name], [*map(primals.get, operands), primals[name]]
+                for i, operand in enumerate(operands):
                     if type(operand) is str:
-                        contribution = adjoint * partial(*at, primal)
+                        slope = rule.partials[i](*at)
+                        is_one = type(slope) is float and slope == 1.0  # as in every sum
+                        contribution = adjoint if is_one else adjoint * slope
                         if operand in adjoints:
-                            adjoints[operand] = adjoints[operand] + contribution
-                        else:
-                            adjoints[operand] = contribution
+                            contribution = adjoints[operand] + contribution
+                        adjoints[operand] = contribution
         return {name: adjoints.get(name, 0.0) for name in primals if type(name) is str}
 
     def tangent_sweep(self, primals, /, **directions):
         """Forward mode: every tangent by name, for a given tangent of each input (0 if not given).
 
         The tangent of the output is the derivative along that direction, a Jacobian-vector product.
+        Raises ValueError for an unknown input.
         """
+        self._refuse_unknown(directions)
         tangents = dict.fromkeys(self.inputs, 0.0) | directions
         with np.errstate(all="ignore"):
             for name, rule, operands in self.steps:
@@ -151,7 +168,13 @@ class WengertList:
 
     def evaluate(self, /, **inputs):
         """The output for the given inputs: a float, or an array of their broadcast shape."""
-        return self.forward_sweep(**inputs).get(self.output, self.output)
+        primals = self._start(inputs)
+        last_use = {x: step.name for step in self.steps for x in step.operands}
+        for step in self._run(primals):
+            for x in step.operands:  # large arrays: keep only what is still needed
+                if last_use[x] == step.name and x != self.output:
+                    primals.pop(x, None)
+        return primals.get(self.output, self.output)
 
     def gradient(self, /, **inputs):
         """The derivative of the output with respect to each input, {name: float or array}.
@@ -161,7 +184,10 @@ class WengertList:
         """
         primals = self.forward_sweep(**inputs)
         adjoints = self.reverse_sweep(primals)
-        return {name: _sum_to(np.shape(primals[name]), adjoints[name]) for name in self.inputs}
+        swept = np.shape(primals.get(self.output))
+        return {
+            name: _sum_to(np.shape(primals[name]), adjoints[name], swept) for name in self.inputs
+        }
 
     def table(self, digits=6, /, **inputs):
         """Both sweeps as a table that shows itself in a terminal, as HTML and as LaTeX."""
@@ -191,7 +217,7 @@ def is_input_name(name):
 
 def _real(name, x):
     """x as a float, or as an array of floats; TypeError if it is neither."""
-    if isinstance(x, Real):
+    if type(x) is float or isinstance(x, Real):
         return float(x)
     if isinstance(x, np.ndarray | list | tuple):
         array = np.asarray(x)
@@ -203,10 +229,16 @@ def _real(name, x):
     )
 
 
-def _sum_to(shape, x):
-    """Undo broadcasting: add x up over the axes along which an input of this shape was repeated."""
-    extra = tuple(range(np.ndim(x) - len(shape)))
-    x = np.sum(x, axis=extra) if extra else x
-    stretched = tuple(i for i, n in enumerate(shape) if n == 1 and np.shape(x)[i : i + 1] != (1,))
-    x = np.sum(x, axis=stretched, keepdims=True) if stretched and np.ndim(x) else x
-    return np.broadcast_to(x, shape).copy() if shape else float(x)
+def _sum_to(shape, adjoint, swept):
+    """An input's derivative, of the input's shape: its adjoint, summed over what it was used for.
+
+    `swept` is the shape of the output. An input that was stretched to it by broadcasting acts on
+    several elements, and paths add up.
+    """
+    if shape == () and np.ndim(adjoint) == 0:
+        return float(adjoint) * math.prod(swept)
+    full = np.broadcast_shapes(shape, np.shape(adjoint), swept)
+    adjoint = np.broadcast_to(adjoint, full)
+    adjoint = adjoint.sum(axis=tuple(range(len(full) - len(shape))))
+    stretched = tuple(i for i, n in enumerate(shape) if n == 1)
+    return adjoint.sum(axis=stretched, keepdims=True) if shape else float(adjoint)

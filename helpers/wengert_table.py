@@ -61,11 +61,12 @@ class SweepTable:
         ]
         for name, rule, operands in tape.steps:
             at = [primals[x] for x in operands]
-            locals_ = [
-                f"∂{name}/∂{x} = {shown(partial(*at, primals[name]))}"
-                for x, partial in zip(operands, rule.partials, strict=True)
-                if isinstance(x, str)
-            ]
+            with np.errstate(all="ignore"):
+                locals_ = [
+                    f"∂{name}/∂{x} = {shown(partial(*at, primals[name]))}"
+                    for x, partial in zip(operands, rule.partials, strict=True)
+                    if isinstance(x, str)
+                ]
             self.rows.append(
                 Row(
                     name,
