@@ -29,18 +29,29 @@ COLOURS = ["#0072b2", "#c24a00", "#009e73", "#a3308a", "#8a6d00", "#1c2430"]
 DASHES = ["-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)), (0, (8, 2))]
 
 
+# Fonts, lines and legends take their style when they are made, so all of a figure is made in it.
+styled = plt.rc_context(STYLE)
+
+
 def _axes(xlabel, ylabel, **options):
-    with plt.rc_context(STYLE):
-        figure, axes = plt.subplots(**options)
-        plt.close(figure)  # a notebook shows the figure that is returned, and not a second time
+    figure, axes = plt.subplots(**options)
+    plt.close(figure)  # a notebook shows the figure that is returned, and not a second time
     axes.set(xlabel=xlabel, ylabel=ylabel)
     return figure, axes
 
 
+def _told_apart(curves):
+    """Each curve of {label: curve} as (label, curve, colour, dash); ValueError for too many."""
+    if len(curves) > len(DASHES):
+        raise ValueError(f"a figure has dashes for {len(DASHES)} curves, got {len(curves)}")
+    return zip(curves, curves.values(), COLOURS, DASHES, strict=False)
+
+
+@styled
 def best_so_far(searches):
     """The smallest loss found after each try, for several searches, {label: Search}."""
     figure, axes = _axes("number of tries", "smallest loss so far")
-    for (label, search), colour, dash in zip(searches.items(), COLOURS, DASHES, strict=False):
+    for label, search, colour, dash in _told_apart(searches):
         tries = np.arange(1, len(search.losses) + 1)
         axes.step(tries, search.best_so_far, where="post", label=label, color=colour, ls=dash)
     axes.set(xscale="log", yscale="log")
@@ -48,6 +59,7 @@ def best_so_far(searches):
     return figure
 
 
+@styled
 def grid_time(weights, seconds, marks):
     """The time that a grid search takes, against the number of weights, both axes as given.
 
@@ -62,6 +74,7 @@ def grid_time(weights, seconds, marks):
     return figure
 
 
+@styled
 def hit_probability(weights, computed, measured):
     """The probability that a guess falls into a small box: computed (line) and measured (dots)."""
     figure, axes = _axes("number of weights", "probability of a hit")
@@ -74,6 +87,7 @@ def hit_probability(weights, computed, measured):
     return figure
 
 
+@styled
 def loss_landscape(w11, w21, losses, valley=None, guesses=None):
     """The loss over two weights as filled contours.
 
@@ -85,6 +99,7 @@ def loss_landscape(w11, w21, losses, valley=None, guesses=None):
     # Fifty levels, evenly spaced in the root of the loss: in the loss itself, one level would
     # swallow the whole valley.
     levels = np.linspace(0, np.sqrt(np.max(losses)), 51) ** 2
+    levels[-1] = np.max(losses)  # rounding could leave the highest point above the last level
     heights = axes.contourf(
         w11, w21, losses, levels=levels, norm=PowerNorm(0.5, 0, levels[-1]), cmap="viridis"
     )
@@ -100,28 +115,29 @@ def loss_landscape(w11, w21, losses, valley=None, guesses=None):
     return figure
 
 
+@styled
 def descent(losses):
     """The loss after each step of gradient descent, for several learning rates, {label: (N,)}."""
     figure, axes = _axes("step", "loss")
-    for (label, values), colour, dash in zip(losses.items(), COLOURS, DASHES, strict=False):
+    for label, values, colour, dash in _told_apart(losses):
         axes.plot(values, label=label, color=colour, ls=dash)
     axes.set(yscale="log")
     axes.legend()
     return figure
 
 
+@styled
 def race(curves):
     """The smallest loss against the number of evaluations, {label: (evaluations, losses)}."""
     figure, axes = _axes("evaluations of the loss", "smallest loss so far")
-    for (label, (evaluations, losses)), colour, dash in zip(
-        curves.items(), COLOURS, DASHES, strict=False
-    ):
+    for label, (evaluations, losses), colour, dash in _told_apart(curves):
         axes.step(evaluations, losses, where="post", label=label, color=colour, ls=dash)
     axes.set(xscale="log", yscale="log")
     axes.legend()
     return figure
 
 
+@styled
 def error_against_step(h, errors, models):
     """The error of a finite difference against its step, both axes logarithmic.
 
@@ -129,10 +145,10 @@ def error_against_step(h, errors, models):
     dashed lines. An error of exactly 0 has no place on a logarithmic axis and is left out.
     """
     figure, axes = _axes("step h", "error", figsize=(6.4, 4.6))
-    for (label, error), colour, marker in zip(errors.items(), COLOURS, "o^s", strict=False):
+    for (label, error, colour, _), marker in zip(_told_apart(errors), "o^sDvP", strict=False):
         seen = error > 0
         axes.plot(h[seen], error[seen], marker, ms=3, color=colour, label=label)
-    for (label, model), dash in zip(models.items(), ("--", "-.", ":"), strict=False):
+    for (label, model), dash in zip(models.items(), DASHES[1:], strict=False):
         axes.plot(h, model, color=COLOURS[-1], lw=1.5, ls=dash, label=label)
     lowest = min(float(np.min(error[error > 0])) for error in errors.values())
     axes.set(xscale="log", yscale="log", ylim=(lowest / 3, 30))
@@ -140,16 +156,18 @@ def error_against_step(h, errors, models):
     return figure
 
 
+@styled
 def cost_against_dimension(weights, evaluations):
     """The evaluations for one gradient, {label: (N,)}, against the number of weights, (N,)."""
     figure, axes = _axes("number of weights", "evaluations for one gradient")
-    for (label, counts), colour, dash in zip(evaluations.items(), COLOURS, DASHES, strict=False):
+    for label, counts, colour, dash in _told_apart(evaluations):
         axes.plot(weights, counts, label=label, color=colour, ls=dash, marker="o", ms=4)
     axes.set(xscale="log", yscale="log")
     axes.legend()
     return figure
 
 
+@styled
 def expression_swell(n, function, derivative, list_steps):
     """Operations of the formulas of the logistic map and its derivative, and steps of the list."""
     figure, axes = _axes("n", "operations")
@@ -158,7 +176,7 @@ def expression_swell(n, function, derivative, list_steps):
         "formula of the function": function,
         "steps of the list": list_steps,
     }
-    for (label, counts), colour, dash in zip(curves.items(), COLOURS, DASHES, strict=False):
+    for label, counts, colour, dash in _told_apart(curves):
         seen = np.asarray(counts) > 0
         axes.plot(
             np.asarray(n)[seen], np.asarray(counts)[seen], "o", ls=dash, color=colour, label=label

@@ -47,6 +47,7 @@ class Rule:
     on_symbols  computes it on SymPy expressions, given the module sympy first
     domain      where it is defined, if not everywhere
     only_real   True if it compares numbers, which complex numbers do not allow
+    arity       how many operands it takes: one for each of the partials
     """
 
     name: str
@@ -61,11 +62,6 @@ class Rule:
 
     def __repr__(self):
         return f"<rule {self.name}: {self.text.format('x', 'y')}>"
-
-    @property
-    def arity(self):
-        """How many operands the rule takes."""
-        return len(self.partials)
 
     def __call__(self, *operands):
         """The value on any kind of number.
@@ -95,6 +91,7 @@ class Rule:
             return self.on_any_array(*map(_without_integers, operands))
 
     def __post_init__(self):
+        self.arity = len(self.partials)
         self.on_floats = self._in_domain if self.domain else self.value
 
     def _in_domain(self, *operands):

@@ -67,8 +67,8 @@ power = Rule(
         lambda x, y, v: v * log(x),
     ),
     domain=Domain(
-        lambda x, y: _counts(y) or (x > 0) | ((y % 1 == 0) & ((x != 0) | (y >= 0))),
-        "a positive base, or a whole number as exponent (not a negative one if the base is 0)",
+        lambda x, y: _counts(y) or (x > 0) | ((x == 0) & (y >= 0)) | ((x < 0) & (y % 1 == 0)),
+        "a positive base, or 0 with an exponent that is not negative, or a whole exponent",
     ),
 )
 

@@ -1,0 +1,88 @@
+"""What the tests of the checks know of an exercise, and how they take it from its notebook."""
+
+import ast
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from helpers import checks
+from helpers.checks.feedback import Exercise
+from tools import notebooks
+
+SOLUTION = re.compile(r"<details>.*?```python\n(.*?)```.*?</details>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One exercise of a notebook.
+
+    notebook      the name of its file
+    name          the function that the reader writes
+    check         the check that its notebook calls
+    right         ways to write it other than the notebook's own
+    wrong         what a student may write, and words of the cause that the check should give
+    exercise      the table behind the check, where it has one
+    random_wrong  makes a wrong function from a random generator, where linear ones do not do
+    """
+
+    notebook: str
+    name: str
+    check: Callable
+    right: list
+    wrong: list
+    exercise: Exercise | None = None
+    random_wrong: Callable | None = None
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The sources of an exercise: the cell to fill in, the check under it, the solution."""
+
+    untouched: str
+    check: str
+    solution: str
+
+
+def defined_with_dots(source):
+    """The name of the function that a cell leaves to the reader, or None."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef) and _is_dots(node.body[-1]):
+            return node.name
+    return None
+
+
+def _is_dots(node):
+    return isinstance(node, ast.Expr) and getattr(node.value, "value", None) is ...
+
+
+def cells_of(notebook):
+    """The exercises of a notebook as {name: Cells}; raises ValueError for what they lack."""
+    found = {}
+    cells = [(cell["cell_type"], notebooks.text(cell["source"])) for cell in notebook["cells"]]
+    for place, (kind, source) in enumerate(cells):
+        name = defined_with_dots(source) if kind == "code" else None
+        if name is None:
+            continue
+        after = [*cells[place + 1 : place + 3], ("", ""), ("", "")]
+        (check_kind, check), (solution_kind, solution) = after[:2]
+        if check_kind != "code" or not re.search(rf"checks\.\w+\(.*\b{name}\b", check):
+            raise ValueError(f"no check follows the exercise {name}")
+        worked = SOLUTION.search(solution) if solution_kind == "markdown" else None
+        if worked is None:
+            raise ValueError(f"no folded worked solution follows the check of {name}")
+        found[name] = Cells(source, check, worked.group(1))
+    return found
+
+
+def answer_in(cell_source, entry):
+    """The reader's function after a cell with this source ran."""
+    names = {}
+    exec(cell_source, names)
+    return names[entry.name]
+
+
+def feedback_in(cells):
+    """What the check's own cell shows, run right under the untouched cell."""
+    names = {"checks": checks}
+    exec(cells.untouched, names)
+    return eval(cells.check.strip().splitlines()[-1], names)

@@ -1,0 +1,439 @@
+"""Every check knows right from wrong, names the mistakes it knows, and never raises."""
+
+import inspect
+import itertools
+import math
+from fractions import Fraction
+from functools import cache
+
+import numpy as np
+import pytest
+
+from helpers import checks
+from helpers.checks.feedback import KINDS, Exercise, Feedback, Mistake, close
+from tests.exercises import answer_in, cells_of, feedback_in
+from tests.exercises_01 import EXERCISES as NOTEBOOK_01
+from tools import notebooks
+
+EXERCISES = [*NOTEBOOK_01]
+TABLED = [entry for entry in EXERCISES if entry.exercise]
+
+
+def by_name(entry):
+    return entry.name
+
+
+def pairs(attribute):
+    """One test parameter for each exercise and each item of one of its lists."""
+    return [
+        pytest.param(entry, item, id=f"{entry.name}-{number}")
+        for entry in EXERCISES
+        for number, item in enumerate(getattr(entry, attribute))
+    ]
+
+
+@cache
+def exercises_in(name):
+    return cells_of(notebooks.read(notebooks.NOTEBOOKS / name))
+
+
+def cells(entry):
+    return exercises_in(entry.notebook)[entry.name]
+
+
+each = pytest.mark.parametrize("entry", EXERCISES, ids=by_name)
+each_tabled = pytest.mark.parametrize("entry", TABLED, ids=by_name)
+
+# ------------------------------------------------------------------ the table is complete
+
+
+def test_every_exercise_of_every_notebook_is_in_the_table():
+    written = {
+        (path.name, name)
+        for path in notebooks.NOTEBOOKS.glob("*.ipynb")
+        for name in exercises_in(path.name)
+    }
+    assert written == {(entry.notebook, entry.name) for entry in EXERCISES}
+
+
+def test_every_check_is_in_the_table():
+    assert {entry.check.__name__ for entry in EXERCISES} == set(checks.__all__) - {"prediction"}
+
+
+@each
+def test_table_has_enough_of_each(entry):
+    assert len(entry.right) >= 2
+    assert len(entry.wrong) >= 2
+    if entry.exercise:
+        assert len(entry.wrong) >= len(entry.exercise.mistakes)
+
+
+# ------------------------------------------------------------------ not started, right
+
+
+@each
+def test_untouched_cell_is_not_started(entry):
+    feedback = feedback_in(cells(entry))
+    assert feedback.kind == "not started"
+    assert "..." in feedback.message
+
+
+@each
+@pytest.mark.parametrize("body", ["...", '"""Later."""', "return ...", "return None", "pass"])
+def test_function_without_content_is_not_started(entry, body):
+    (head,) = [line for line in cells(entry).untouched.splitlines() if line.startswith("def")]
+    assert entry.check(answer_in(f"{head}\n    {body}\n", entry)).kind == "not started"
+
+
+@each
+@pytest.mark.parametrize("nothing", [..., None])
+def test_nothing_is_not_started(entry, nothing):
+    assert entry.check(nothing).kind == "not started"
+
+
+@each
+def test_worked_solution_is_right(entry):
+    feedback = entry.check(answer_in(cells(entry).solution, entry))
+    assert feedback.kind == "right", feedback
+
+
+@pytest.mark.parametrize(("entry", "answer"), pairs("right"))
+def test_other_right_ways_are_right(entry, answer):
+    feedback = entry.check(answer)
+    assert feedback.kind == "right", feedback
+
+
+# ------------------------------------------------------------------ wrong
+
+
+@pytest.mark.parametrize(("entry", "mistake"), pairs("wrong"))
+def test_students_mistake_is_called_by_its_name(entry, mistake):
+    answer, words = mistake
+    feedback = entry.check(answer)
+    assert feedback.kind in ("wrong", "error")
+    assert words in feedback.message
+
+
+@each
+def test_words_looked_for_belong_to_one_cause(entry):
+    said = [(words, entry.check(answer).message) for answer, words in entry.wrong]
+    for (words, _), (others_words, message) in itertools.permutations(said, 2):
+        assert words == others_words or words not in message
+
+
+@each_tabled
+def test_each_mistake_of_the_table_gets_its_cause(entry):
+    for mistake in entry.exercise.mistakes:
+        assert entry.check(mistake.function) == Feedback("wrong", mistake.cause)
+
+
+@each_tabled
+def test_students_make_each_mistake_of_the_table(entry):
+    causes = {entry.check(answer).message for answer, _ in entry.wrong}
+    assert causes >= {mistake.cause for mistake in entry.exercise.mistakes}
+
+
+@each_tabled
+def test_no_two_mistakes_give_the_same_results(entry):
+    functions = [entry.exercise.solution, *(m.function for m in entry.exercise.mistakes)]
+    results = [[function(*case) for case in entry.exercise.cases] for function in functions]
+    for a, b in itertools.combinations(results, 2):
+        assert not all(map(close, a, b))
+
+
+def linear(rng):
+    """A random linear function of its arguments."""
+    factors = rng.uniform(-2, 2, size=8)
+
+    def my_function(*arguments):
+        return float(factors[0] + sum(map(lambda a, b: a * b, factors[1:], arguments)))
+
+    return my_function
+
+
+def smooth(rng):
+    """A random function that is not linear."""
+    inner, factor = linear(rng), rng.uniform(0.5, 2)
+    return lambda *arguments: factor * math.exp(-abs(inner(*arguments)))
+
+
+@each
+@pytest.mark.parametrize("seed", range(10))
+def test_random_wrong_function_is_not_right(entry, seed):
+    rng = np.random.default_rng(seed)
+    make = entry.random_wrong or (linear if seed % 2 else smooth)
+    feedback = entry.check(make(rng))
+    assert feedback.kind == "wrong", feedback
+
+
+# ------------------------------------------------------------------ what goes wrong in their code
+
+
+class Unprintable:
+    """An object whose text cannot be had."""
+
+    def __repr__(self):
+        raise RuntimeError("no text")
+
+
+class SilentError(Exception):
+    """An exception whose text cannot be had."""
+
+    def __str__(self):
+        raise RuntimeError("no text")
+
+
+def raising(error):
+    def my_function(*arguments):
+        raise error
+
+    return my_function
+
+
+def endless(*arguments):
+    return endless(*arguments)
+
+
+def returning(value):
+    return lambda *arguments: value
+
+
+RETURNED = {
+    "text": "0.0625",
+    "list": [1.0],
+    "empty list": [],
+    "dictionary": {"loss": 1},
+    "complex": 1j,
+    "complex array": np.array([1j] * 4),
+    "bool": True,
+    "NumPy bool": np.True_,
+    "NaN": math.nan,
+    "infinity": -math.inf,
+    "array": np.array([1.0, 2.0]),
+    "array of four": np.array([0.1, 0.2, 0.3, 0.4]),
+    "array of text": np.array(["a"] * 4),
+    "ragged": [[1], [2, 3]],
+    "huge whole number": -(10**400),
+    "too long to print": 10**5000,
+    "fraction": Fraction(1, 3),
+    "generator": (x for x in range(4)),
+    "class": float,
+    "function": endless,
+    "module": math,
+    "unprintable": Unprintable(),
+}
+RAISED = {
+    "division": ZeroDivisionError("division by zero"),
+    "no text": ValueError(),
+    "text in lines": ValueError("one\n  two"),
+    "unprintable": SilentError(),
+    "exit": SystemExit(),
+    "exit with a code": SystemExit(3),
+    "address": TypeError("<function f at 0x7f00c0de> is wrong"),
+    "long": ValueError("x" * 5000),
+}
+HOSTILE = {
+    **{f"returns {name}": returning(value) for name, value in RETURNED.items()},
+    **{f"raises {name}": raising(error) for name, error in RAISED.items()},
+    "recursion": endless,
+    "no arguments": lambda: 1.0,
+    "too many arguments": lambda a, b, c, d, e, f, g, h: 1.0,
+    "class": type("MyLoss", (), {}),
+    "unprintable callable": type("Odd", (Unprintable,), {"__call__": lambda self, *a: 7.0})(),
+    "nothing in the end": lambda *arguments: print(end=""),
+}
+NO_FUNCTIONS = [0.0625, "text", [1], np.array([1.0]), math.nan, 1j, True, Unprintable(), 10**5000]
+
+
+def assert_helps(feedback):
+    assert isinstance(feedback, Feedback)
+    assert feedback.kind in ("error", "wrong")
+    for text in (repr(feedback), feedback._repr_html_()):
+        assert " at 0x" not in text
+        assert "\n" not in text
+        assert len(text) < 500
+
+
+@each
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_whatever_their_code_does_comes_back_as_help(entry, kind):
+    assert_helps(entry.check(HOSTILE[kind]))
+
+
+@each
+@pytest.mark.parametrize("answer", NO_FUNCTIONS, ids=lambda a: type(a).__name__)
+def test_what_is_no_function_comes_back_as_help(entry, answer):
+    feedback = entry.check(answer)
+    assert_helps(feedback)
+    assert "Expected a function, got" in feedback.message
+
+
+@each
+def test_interrupt_goes_through(entry):
+    with pytest.raises(KeyboardInterrupt):
+        entry.check(raising(KeyboardInterrupt()))
+
+
+def test_table_of_an_exercise_stays_as_it_is_when_checked():
+    for entry in TABLED:
+        before = list(entry.exercise.cases)
+        entry.check(entry.exercise.solution)
+        assert entry.exercise.cases == before
+
+
+# ------------------------------------------------------------------ the words of a message
+
+TWICE = Exercise(
+    solution=lambda x: 2 * x,
+    cases=[(1.5,), (100_000_000,)],
+    mistakes=[Mistake(lambda x: x * x, "That is the square.")],
+    praise="Twice as much.",
+)
+
+
+def half_written(x):
+    return ("one", "two") if x > 2 else 2 * x
+
+
+def no_return(x):
+    2 * x
+
+
+def branch_without_return(x):
+    if x < 2:
+        return 2 * x
+    return None
+
+
+def nearly(x):
+    return 2 * x * (1 + 1e-8)
+
+
+def typing(x):
+    return x + undefined  # noqa: F821
+
+
+def of_two(x, y):
+    return x + y
+
+
+def wants_class(x):
+    return float
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "message"),
+    [
+        (lambda x: 2 * x, "right", "Twice as much."),
+        (lambda x: x**2, "wrong", "That is the square."),
+        (lambda x: 3 * x, "wrong", "your function(1.5) gives 4.5, but it should be 3."),
+        (nearly, "wrong", "nearly(1.5) gives 3.00000003, but it should be 3."),
+        (
+            lambda x: 3.0 if x < 2 else 1,
+            "wrong",
+            "your function(100,000,000) gives 1, but it should be 200,000,000.",
+        ),
+        (
+            lambda x: int(x) * 10**5000,
+            "wrong",
+            "your function(1.5) gives a number with about 5,000 digits, but it should be 3.",
+        ),
+        (
+            half_written,
+            "error",
+            "half_written(100,000,000) returned ('one', 'two'), expected a number.",
+        ),
+        (
+            no_return,
+            "error",
+            "no_return(1.5) returned nothing. "
+            "Does every way through the function end with `return`?",
+        ),
+        (
+            branch_without_return,
+            "error",
+            "branch_without_return(100,000,000) returned nothing. "
+            "Does every way through the function end with `return`?",
+        ),
+        (
+            typing,
+            "error",
+            "typing(1.5) stopped with NameError: name 'undefined' is not defined",
+        ),
+        (
+            of_two,
+            "error",
+            "of_two(1.5) stopped with TypeError: "
+            "of_two() missing 1 required positional argument: 'y'",
+        ),
+        (wants_class, "error", "wants_class(1.5) returned the class float, expected a number."),
+        (raising(ValueError()), "error", "my_function(1.5) stopped with ValueError."),
+        (
+            raising(ValueError("one\n  two <f at 0x12ab>")),
+            "error",
+            "my_function(1.5) stopped with ValueError: one two <f>",
+        ),
+        (3, "error", "Expected a function, got 3."),
+    ],
+)
+def test_message_says_what_was_called_and_what_came_back(answer, kind, message):
+    assert TWICE.check(answer) == Feedback(kind, message)
+
+
+def test_feedback_is_shown_as_text_and_as_html():
+    feedback = Feedback("not started", "a < b: end with `return`")
+    assert repr(feedback) == "○ Not started yet. a < b: end with `return`"
+    assert feedback._repr_html_() == (
+        '<p class="course-feedback not-started"><strong>○ Not started yet.</strong> '
+        "a &lt; b: end with <code>return</code></p>"
+    )
+    assert len({heading[0] for heading in KINDS.values()}) == len(KINDS), "a sign for each kind"
+
+
+def test_every_check_has_a_signature_of_one_answer():
+    for entry in EXERCISES:
+        assert list(inspect.signature(entry.check).parameters) == ["answer"]
+
+
+# ------------------------------------------------------------------ predictions
+
+
+@pytest.mark.parametrize(
+    ("guess", "kind", "words"),
+    [
+        (..., "not started", "The answer is 0.25 m. A guess written down first teaches more."),
+        (None, "not started", "The answer is 0.25 m."),
+        (0.25, "close", "The answer is 0.25 m. You guessed 0.25."),
+        (0.23, "close", "You guessed 0.23."),
+        (Fraction(1, 4), "close", "You guessed 0.25."),
+        (np.float64(0.26), "close", "You guessed 0.26."),
+        (0.3, "compare", "You guessed 0.3. Where does that come from?"),
+        (-0.25, "compare", "You guessed -0.25."),
+        (1_000_000, "compare", "You guessed 1,000,000."),
+        (10**400, "compare", "You guessed a number with about 400 digits."),
+        (math.nan, "compare", "You guessed nan."),
+        (math.inf, "compare", "You guessed inf."),
+        ("0.25", "error", "Your guess should be a number, not '0.25'."),
+        (True, "error", "not True."),
+        (1j, "error", "not 1j."),
+        ([0.25], "error", "not [0.25]."),
+        (np.array([1.0, 2.0]), "error", "not array([1., 2.])."),
+        (float, "error", "not the class float."),
+        (Unprintable(), "error", "not an Unprintable."),
+    ],
+)
+def test_prediction(guess, kind, words):
+    feedback = checks.prediction(guess, 0.25, "m")
+    assert feedback.kind == kind
+    assert feedback.message.startswith("The answer is 0.25 m.")
+    assert words in feedback.message
+
+
+@pytest.mark.parametrize(("guess", "kind"), [(200, "close"), (130, "close"), (100, "compare")])
+def test_prediction_of_something_random_may_be_farther_off(guess, kind):
+    assert checks.prediction(guess, 237.0, "tries", within=0.5).kind == kind
+
+
+def test_prediction_without_unit_and_of_zero():
+    assert checks.prediction(0, 0).message == "The answer is 0. You guessed 0."
+    assert checks.prediction(0.1, 0).kind == "compare"

@@ -1,0 +1,309 @@
+"""The figures draw the numbers that they are given, all in one style, and stay out of pyplot."""
+
+import inspect
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import PowerNorm, to_hex
+from matplotlib.contour import ContourSet
+
+from helpers import plots
+from helpers.random_search import Search
+
+TRIES = np.array([3.0, 5.0, 2.0, 4.0, 0.5])
+SEARCHES = {f"seed {n}": Search(np.zeros((5, 2)), TRIES * n) for n in (1, 2, 3)}
+COUNTS = np.arange(1, 5)
+AXIS1, AXIS2 = np.linspace(0.1, 2, 30), np.linspace(-1, 3, 20)
+HEIGHTS = (AXIS1[None, :] * AXIS2[:, None] - 1.1) ** 2
+VALLEY = (np.array([0.5, 1.1, 2.0]), np.array([2.2, 1.0, 0.55]))
+GUESSES = (np.array([0.3, 1.0]), np.array([1.0, -0.5]))
+STEPS = np.logspace(-16, 0, 9)
+
+# A call of each figure function.
+FIGURES = {
+    "best_so_far": (SEARCHES,),
+    "grid_time": (COUNTS, 100.0**COUNTS, {"a day": 86_400.0, "a year": 3e7}),
+    "hit_probability": (COUNTS, 0.25**COUNTS, np.array([0.26, 0.06, 0.0, 0.004])),
+    "loss_landscape": (AXIS1, AXIS2, HEIGHTS, VALLEY, GUESSES),
+    "descent": ({"0.1": TRIES, "1": 2 * TRIES, "2": 3 * TRIES},),
+    "race": ({"guesses": (COUNTS, 1 / COUNTS), "steps": (COUNTS, 0.1 / COUNTS)},),
+    "error_against_step": (
+        STEPS,
+        {"forward": STEPS + 1e-16 / STEPS, "central": STEPS**2},
+        {"truncation": STEPS, "rounding": 1e-16 / STEPS},
+    ),
+    "cost_against_dimension": (COUNTS, {"forward": COUNTS + 1, "central": 2 * COUNTS}),
+    "expression_swell": (COUNTS, [0, 3, 8, 18], [0, 2, 21, 82], [1, 4, 7, 10]),
+}
+LABELS = {
+    "best_so_far": ("number of tries", "smallest loss so far"),
+    "grid_time": ("number of weights", "time in seconds"),
+    "hit_probability": ("number of weights", "probability of a hit"),
+    "loss_landscape": ("$w^1_1$", "$w^2_1$"),
+}
+SCALES = {
+    "best_so_far": ("log", "log"),
+    "grid_time": ("linear", "log"),
+    "hit_probability": ("linear", "log"),
+    "loss_landscape": ("linear", "linear"),
+}
+
+each = pytest.mark.parametrize("name", FIGURES)
+
+
+def drawn(name, *arguments):
+    return getattr(plots, name)(*(arguments or FIGURES[name]))
+
+
+def rendered(figure):
+    """The pixels of a figure, (rows, columns, 4)."""
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    return np.asarray(canvas.buffer_rgba())
+
+
+def axes_of(name, *arguments):
+    return drawn(name, *arguments).axes[0]
+
+
+def labels_in_legend(axes):
+    return [text.get_text() for text in axes.get_legend().get_texts()]
+
+
+def lines_of(axes):
+    """The lines by label."""
+    return {line.get_label(): line for line in axes.get_lines()}
+
+
+def assert_draws(line, x, y):
+    np.testing.assert_array_equal(line.get_xdata(), x)
+    np.testing.assert_array_equal(line.get_ydata(), y)
+
+
+def dash(line):
+    """How a line is dashed, as Matplotlib draws it; "-" and "--" have texts of their own."""
+    return line.get_linestyle(), str(line._unscaled_dash_pattern)
+
+
+# ------------------------------------------------------------------ one style
+
+
+def test_every_figure_function_is_tested():
+    functions = inspect.getmembers(plots, inspect.isfunction)
+    own = {name for name, f in functions if f.__module__ == plots.__name__ and name[0] != "_"}
+    assert own == set(FIGURES)
+
+
+@each
+def test_figure_is_not_left_open(name):
+    before = plt.get_fignums()
+    drawn(name)
+    assert plt.get_fignums() == before
+
+
+@each
+def test_drawing_leaves_the_readers_settings(name):
+    before = dict(plt.rcParams)
+    drawn(name)
+    assert dict(plt.rcParams) == before
+
+
+@each
+def test_style_does_not_depend_on_the_readers_settings(name):
+    usual = rendered(drawn(name))
+    with plt.rc_context({"font.size": 30, "lines.linewidth": 9, "legend.frameon": True}):
+        figure = drawn(name)
+    differing = np.sum(rendered(figure) != usual)
+    assert differing == 0
+
+
+@each
+def test_style_is_that_of_the_course(name):
+    figure = drawn(name)
+    axes = figure.axes[0]
+    assert figure.get_figwidth() == plots.STYLE["figure.figsize"][0]
+    assert figure.dpi == plots.STYLE["figure.dpi"]
+    assert figure.get_layout_engine() is not None
+    assert axes.xaxis.label.get_fontsize() == plots.STYLE["font.size"]
+    assert axes.xaxis.label.get_fontfamily() == [plots.STYLE["font.family"]]
+    assert not axes.spines["top"].get_visible()
+    assert not axes.spines["right"].get_visible()
+    legend = axes.get_legend()
+    if legend:
+        sizes = {text.get_fontsize() for text in legend.get_texts()}
+        assert sizes == {plots.STYLE["font.size"]}
+    if legend and name != "loss_landscape":  # whose legend needs a ground of its own
+        assert legend.get_frame_on() == plots.STYLE["legend.frameon"]
+
+
+@pytest.mark.parametrize("name", ["best_so_far", "grid_time", "hit_probability", "loss_landscape"])
+def test_curves_have_the_width_of_the_style(name):
+    assert axes_of(name).get_lines()[0].get_linewidth() == plots.STYLE["lines.linewidth"]
+
+
+@each
+def test_axes_are_labelled(name):
+    axes = axes_of(name)
+    assert axes.get_xlabel()
+    assert axes.get_ylabel()
+    if name in LABELS:
+        assert (axes.get_xlabel(), axes.get_ylabel()) == LABELS[name]
+        assert (axes.get_xscale(), axes.get_yscale()) == SCALES[name]
+
+
+@each
+def test_lines_differ_in_more_than_colour(name):
+    """In dash, marker or width, so that they can be told apart in grey."""
+    lines = [line for label, line in lines_of(axes_of(name)).items() if label[0] != "_"]
+    looks = {(dash(line), line.get_marker(), line.get_linewidth()) for line in lines}
+    assert len(looks) == len(lines)
+
+
+@each
+def test_drawing_changes_none_of_the_numbers(name):
+    arrays = [item for item in FIGURES[name] if isinstance(item, np.ndarray)]
+    before = [array.copy() for array in arrays]
+    drawn(name)
+    assert all(map(np.array_equal, arrays, before))
+
+
+def test_colours_and_dashes_are_all_different():
+    assert len(set(plots.COLOURS)) == len(plots.COLOURS) == len(plots.DASHES)
+    assert len(set(map(str, plots.DASHES))) == len(plots.DASHES)
+
+
+# ------------------------------------------------------------------ what each figure draws
+
+
+def test_best_so_far():
+    axes = axes_of("best_so_far")
+    lines = lines_of(axes)
+    assert list(lines) == list(SEARCHES) == labels_in_legend(axes)
+    for number, (label, line) in enumerate(lines.items()):
+        assert_draws(line, [1, 2, 3, 4, 5], SEARCHES[label].best_so_far)
+        assert line.get_drawstyle() == "steps-post"
+        assert to_hex(line.get_color()) == plots.COLOURS[number]
+
+
+def test_grid_time():
+    axes = axes_of("grid_time")
+    curve, *marks = axes.get_lines()
+    assert_draws(curve, COUNTS, 100.0**COUNTS)
+    assert [mark.get_ydata()[0] for mark in marks] == [86_400.0, 3e7]
+    assert [text.get_text() for text in axes.texts] == ["a day", "a year"]
+    assert [text.get_position()[1] for text in axes.texts] == [86_400.0, 3e7]
+
+
+def test_hit_probability_leaves_out_what_was_never_hit():
+    axes = axes_of("hit_probability")
+    lines = lines_of(axes)
+    assert_draws(lines["computed"], COUNTS, 0.25**COUNTS)
+    assert_draws(lines["measured"], [1, 2, 4], [0.26, 0.06, 0.004])
+    assert lines["measured"].get_linestyle() == "None"
+    assert list(axes.get_xticks()) == list(COUNTS)
+    assert labels_in_legend(axes) == ["computed", "measured"]
+
+
+def contours_of(axes):
+    (contours,) = [item for item in axes.collections if isinstance(item, ContourSet)]
+    return contours
+
+
+def test_landscape():
+    axes = axes_of("loss_landscape")
+    contours = contours_of(axes)
+    assert contours.filled
+    assert len(contours.levels) == 51, "50 levels"
+    assert contours.get_cmap().name == "viridis"
+    assert isinstance(contours.norm, PowerNorm)
+    assert (axes.get_xlim(), axes.get_ylim()) == ((0.1, 2.0), (-1.0, 3.0))
+    (bar,) = axes.figure.axes[1:]
+    assert bar.get_ylabel() == "loss"
+
+
+@pytest.mark.parametrize("highest", [*np.random.default_rng(0).uniform(0.01, 200, 30), 119.508624])
+def test_contour_levels_cover_the_heights(highest):
+    heights = HEIGHTS / HEIGHTS.max() * highest
+    contours = contours_of(axes_of("loss_landscape", AXIS1, AXIS2, heights))
+    assert contours.levels[0] == 0
+    assert contours.levels[-1] >= heights.max(), "the highest point would stay white"
+    assert contours.levels[-1] == pytest.approx(heights.max(), rel=1e-6)
+
+
+@pytest.mark.parametrize("point", [(0.3, -0.8), (1.0, 0.3), (1.9, 2.8), (1.8, -0.7), (0.4, 2.5)])
+def test_colour_at_a_point_is_that_of_its_height(point):
+    axes = axes_of("loss_landscape", AXIS1, AXIS2, HEIGHTS)
+    contours = contours_of(axes)
+    image = rendered(axes.figure)
+    column, row = axes.transData.transform(point)
+    colour = image[image.shape[0] - round(row), round(column), :3] / 255
+    expected = contours.get_cmap()(contours.norm((point[0] * point[1] - 1.1) ** 2))[:3]
+    assert np.max(np.abs(colour - expected)) < 0.05
+
+
+def test_valley_and_guesses_lie_on_top():
+    axes = axes_of("loss_landscape")
+    lines = lines_of(axes)
+    assert_draws(lines["loss 0"], *VALLEY)
+    assert_draws(lines["guesses"], *GUESSES)
+    assert lines["guesses"].get_linestyle() == "None"
+    assert all(line.get_zorder() > contours_of(axes).get_zorder() for line in lines.values())
+    assert labels_in_legend(axes) == ["loss 0", "guesses"]
+
+
+def test_landscape_alone_has_no_legend():
+    assert axes_of("loss_landscape", AXIS1, AXIS2, HEIGHTS).get_legend() is None
+    only_valley = axes_of("loss_landscape", AXIS1, AXIS2, HEIGHTS, VALLEY)
+    assert labels_in_legend(only_valley) == ["loss 0"]
+
+
+@pytest.mark.parametrize("name", ["descent", "race"])
+def test_curves_by_label(name):
+    (curves,) = FIGURES[name]
+    axes = axes_of(name)
+    assert labels_in_legend(axes) == list(curves)
+    for label, line in lines_of(axes).items():
+        given = curves[label]
+        x, y = given if isinstance(given, tuple) else (np.arange(len(given)), given)
+        assert_draws(line, x, y)
+
+
+def test_error_against_step():
+    h, errors, models = FIGURES["error_against_step"]
+    axes = axes_of("error_against_step")
+    assert (axes.get_xscale(), axes.get_yscale()) == ("log", "log")
+    assert labels_in_legend(axes) == [*errors, *models]
+    for label, line in lines_of(axes).items():
+        assert_draws(line, h, (errors | models)[label])
+
+
+def test_error_of_zero_is_left_out():
+    errors = np.where(STEPS < 1e-10, 0.0, STEPS)
+    axes = axes_of("error_against_step", STEPS, {"forward": errors}, {})
+    assert_draws(lines_of(axes)["forward"], STEPS[errors > 0], errors[errors > 0])
+
+
+def test_cost_against_dimension():
+    weights, evaluations = FIGURES["cost_against_dimension"]
+    axes = axes_of("cost_against_dimension")
+    assert (axes.get_xscale(), axes.get_yscale()) == ("log", "log")
+    for label, line in lines_of(axes).items():
+        assert_draws(line, weights, evaluations[label])
+
+
+def test_expression_swell_leaves_out_what_has_no_logarithm():
+    lines = lines_of(axes_of("expression_swell"))
+    assert_draws(lines["formula of the derivative"], [2, 3, 4], [2, 21, 82])
+    assert_draws(lines["formula of the function"], [2, 3, 4], [3, 8, 18])
+    assert_draws(lines["steps of the list"], COUNTS, [1, 4, 7, 10])
+
+
+@pytest.mark.parametrize("name", ["best_so_far", "descent", "race"])
+def test_more_curves_than_dashes_are_refused(name):
+    """Rather than left out."""
+    (curves,) = FIGURES[name]
+    many = {f"curve {n}": next(iter(curves.values())) for n in range(len(plots.DASHES) + 1)}
+    with pytest.raises(ValueError, match="6 curves, got 7"):
+        drawn(name, many)
