@@ -2,7 +2,7 @@
  * Names for ipywidgets' sliders, for readers who hear the page.
  *
  * ipywidgets draws a slider with noUiSlider. Its handle has the role "slider" but no name, and it
- * announces the raw number (0.6000000000000001); the readout beside it can be edited but has neither
+ * announces the raw number (0.6000000000000001), or one rounded to a tenth; the readout beside it can be edited but has neither
  * role nor name; a label without a tooltip carries title="null". This module mends the three, now and
  * whenever a slider appears or moves under `root`.
  */
@@ -46,10 +46,12 @@ function mend(slider) {
   const readout = slider.querySelector(".widget-readout");
   const name = label?.textContent.trim();
   const value = readout?.textContent.trim();
+  const number = value?.replace("−", "-");
   if (label?.getAttribute("title") === "null") label.removeAttribute("title");
   for (const handle of slider.querySelectorAll(".noUi-handle")) {
     set(handle, "aria-label", name);
     set(handle, "aria-valuetext", value);
+    if (Number.isFinite(Number(number))) set(handle, "aria-valuenow", number);
   }
   if (readout?.isContentEditable) {
     set(readout, "role", "textbox");

@@ -8,10 +8,12 @@ export function addressOf(figure, setting) {
   const query = new URLSearchParams(location.search);
   query.delete(figure);
   const values = Object.entries(setting).map(
-    ([name, x]) => `${name}:${typeof x === "number" ? Number(x.toFixed(6)) : encodeURIComponent(x)}`,
+    ([name, x]) =>
+      `${name}:${typeof x === "number" ? Number(x.toFixed(6)) : encodeURIComponent(unparted(x))}`,
   );
   const rest = query.toString();
-  return `?${rest ? `${rest}&` : ""}${figure}=${values.join(",")}#${figure}`;
+  const called = encodeURIComponent(figure);
+  return `?${rest ? `${rest}&` : ""}${called}=${values.join(",")}#${called}`;
 }
 
 /**
@@ -26,7 +28,8 @@ export function settingIn(search, figure, { ranges, choices = {} }) {
   for (const part of (new URLSearchParams(search).get(figure) ?? "").split(",").filter(Boolean)) {
     const [name, text = ""] = part.split(":");
     if (Object.hasOwn(choices, name)) {
-      if (choices[name].includes(text)) setting[name] = text;
+      const option = choices[name].find((each) => unparted(each) === text);
+      if (option !== undefined) setting[name] = option;
       else problems.push(`${name} cannot be “${text}”`);
     } else if (Object.hasOwn(ranges, name)) {
       const x = text.trim() ? Number(text) : NaN;
@@ -35,4 +38,9 @@ export function settingIn(search, figure, { ranges, choices = {} }) {
     } else problems.push(`there is no slider “${name}”`);
   }
   return { setting, problems };
+}
+
+/** A text without the two signs that part settings in an address. */
+function unparted(text) {
+  return text.replace(/[,:]/g, " ");
 }

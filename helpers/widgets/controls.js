@@ -29,6 +29,7 @@ export function tickBox(model, trait, text) {
 export function choice(model, trait, text, options, nameOf = (option) => option) {
   const entries = options.map((o) => element("option", { value: o, textContent: nameOf(o) }));
   const list = element("select", {}, ...entries);
+  list.dataset.lmSuppressShortcuts = "true"; // JupyterLab's arrows leave the cell, its X cuts it
   follow(model, trait, () => (list.value = model.get(trait)));
   list.addEventListener("change", () => assign(model, { [trait]: list.value }));
   return element("label", {}, `${text} `, list);

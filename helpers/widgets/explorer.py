@@ -10,6 +10,7 @@ the sentence inside that block.
 
 import json
 import re
+from collections.abc import Mapping
 from html import escape
 from numbers import Real
 from typing import NamedTuple
@@ -38,8 +39,10 @@ def moved(sliders, values):
     """The sliders, {name: Slider}, with other start values, all or some.
 
     Raises ValueError for a name that has no slider or a number outside its range, TypeError for
-    what is not a number.
+    what is not a number and for values that are not in a dictionary.
     """
+    if not isinstance(values, Mapping):
+        raise TypeError(f"values come as {{name: number}}, got {values!r:.60}")
     for name, x in values.items():
         if name not in sliders:
             raise ValueError(f"no slider {name!r}; the sliders are {', '.join(sliders)}")
@@ -58,9 +61,10 @@ class ListFigure(anywidget.AnyWidget):
     """A figure that runs a Wengert list in the browser.
 
     It has one synced number for each slider, and one synced text for each of `choices`, {name:
-    options}, of which the first is the start. `drawing` is an SVG picture and `sentence` says in
-    words what it shows; both hold templates for the numbers. A subclass sets `module_name`, the
-    JavaScript module that draws it.
+    options}, of which the first is the start unless another is passed by the choice's name. A
+    figure that brings its lists in traits of its own passes None for `tape`. `drawing` is an SVG
+    picture, or some in HTML, and `sentence` says in words what it shows; both hold templates for
+    the numbers. A subclass sets `module_name`, the JavaScript module that draws it.
     """
 
     module_name = ""
@@ -83,14 +87,17 @@ class ListFigure(anywidget.AnyWidget):
     def __init__(self, tape, sliders, choices=None, **traits):
         choices = choices or {}
         numbers = {name: slider.start for name, slider in sliders.items()}
-        texts = {name: options[0] for name, options in choices.items()}
+        texts = {name: traits.pop(name, options[0]) for name, options in choices.items()}
         self.add_traits(
             **{name: traitlets.Float().tag(sync=True) for name in numbers},
-            **{name: traitlets.Enum(choices[name]).tag(sync=True) for name in texts},
+            **{
+                name: traitlets.Enum(choices[name], first).tag(sync=True)
+                for name, first in texts.items()
+            },
         )
         super().__init__(
             module=self.module_name,
-            program=program(tape),
+            program={} if tape is None else program(tape),
             ranges={name: [slider.low, slider.high] for name, slider in sliders.items()},
             choices=choices,
             start=numbers | texts,
@@ -135,20 +142,24 @@ class Explorer(VBox):
         for name, slider in moved(self.specification, values).items():
             if name in values:
                 self.sliders[name].value = slider.start
+                setattr(self.figure, name, slider.start)  # as the link does in a browser
 
     @property
     def numbers(self):
         """Everything the figure shows: settings, labelled steps, and gradients as "grad.name"."""
         values = self.values
-        primals = self.tape.forward_sweep(**{name: values[name] for name in self.tape.inputs})
+        inputs = {name: values[name] for name in self.tape.inputs if name in values}
+        primals = self.tape.forward_sweep(**inputs)
         adjoints = self.tape.reverse_sweep(primals)
         labelled = {label: primals[step] for step, label in self.tape.labels.items()}
         gradients = {f"grad.{name}": adjoints[name] for name in self.tape.inputs}
-        return values | labelled | gradients
+        return self.tape.inputs | values | labelled | gradients
 
     def still(self):
         """The picture as SVG and the sentence as text, for the values that the sliders show."""
-        return fill(self.figure.drawing, self.numbers), fill(self.figure.sentence, self.numbers)
+        numbers = self.numbers
+        in_markup = {name: escape(x) if isinstance(x, str) else x for name, x in numbers.items()}
+        return fill(self.figure.drawing, in_markup), fill(self.figure.sentence, numbers)
 
     def _repr_mimebundle_(self, **kwargs):
         picture, sentence = self.still()
@@ -164,8 +175,9 @@ class Explorer(VBox):
         return super()._repr_mimebundle_(**kwargs) | {"text/plain": repr(self), "text/html": html}
 
     def __repr__(self):
-        values = ", ".join(f"{name}={x:g}" for name, x in self.values.items())
-        return f"{type(self).__name__}({values})"
+        values = [f"{name}={x:g}" for name, x in self.values.items()]
+        values += [f"{name}={getattr(self.figure, name)!r}" for name in self.figure.choices]
+        return f"{type(self).__name__}({', '.join(values)})"
 
 
 def _state(widget):

@@ -8,6 +8,7 @@ import { assign, button, element } from "./controls.js";
 import { fill, isTemplate } from "./template.js";
 import { allNumbers } from "./wengert.js";
 
+export const SOLVED = 0.00005; // a loss below it reads 0.0000
 const QUIET = 700; // milliseconds without a move before the words are spoken
 
 /** All that the reader can set, {name: number or text}: sliders and choices. */
@@ -15,10 +16,13 @@ export function settingOf(model) {
   return Object.fromEntries(Object.keys(model.get("start")).map((name) => [name, model.get(name)]));
 }
 
-/** The values of the program's inputs, {name: number}. */
+/** The values of the program's inputs, {name: number}. One without a slider keeps the program's. */
 export function inputsOf(model) {
-  const names = Object.keys(model.get("program").inputs);
-  return Object.fromEntries(names.map((name) => [name, model.get(name)]));
+  const { inputs } = model.get("program");
+  const hasSlider = (name) => Object.hasOwn(model.get("start"), name);
+  return Object.fromEntries(
+    Object.keys(inputs).map((name) => [name, hasSlider(name) ? model.get(name) : inputs[name]]),
+  );
 }
 
 /**
@@ -26,7 +30,11 @@ export function inputsOf(model) {
  *
  * After each change the templates in the drawing and in the sentence are filled with
  * `numbers(model)`: by default all numbers of the model's program. Then `onNumbers(numbers)` is
- * called, for what a widget does besides. `reset` is called after the settings went back.
+ * called, for what a widget does besides. `sentence(numbers)` gives the words, if they are not a
+ * template. `reset` is called after the settings went back.
+ *
+ * After each drawing `box` sends the event "course-drawn", whose detail holds the milliseconds that it
+ * took.
  *
  * Returns the parts that a widget may add to, `box`, `drawing` (an SVG element), `words`, `bar` (of
  * buttons); `update`, which draws anew; and `stop`, which takes the figure down.
@@ -34,13 +42,13 @@ export function inputsOf(model) {
 export function renderFigure({ model, el }, options = {}) {
   const {
     numbers = () => allNumbers(model.get("program"), inputsOf(model)),
+    sentence = (found) => fill(model.get("sentence"), found),
     onNumbers = () => {},
     reset = () => {},
   } = options;
-  const drawing = document.importNode(
-    new DOMParser().parseFromString(model.get("drawing"), "image/svg+xml").documentElement,
-    true,
-  );
+  const drawing = new DOMParser().parseFromString(model.get("drawing"), "image/svg+xml")
+    .documentElement;
+  const fields = templatesIn(drawing);
   const words = element("p", { className: "course-words" });
   const spoken = element("p", { className: "course-spoken", role: "status" });
   const link = element("a", { textContent: "Link to this setting" });
@@ -54,17 +62,20 @@ export function renderFigure({ model, el }, options = {}) {
   );
   const box = element("div", { className: "course-figure" }, drawing, words, bar, spoken);
 
-  const fields = templatesIn(drawing);
   let quiet;
   const update = () => {
+    const start = performance.now();
     const found = numbers(model);
     for (const [template, write] of fields) write(fill(template, found));
-    words.textContent = fill(model.get("sentence"), found);
+    words.textContent = sentence(found);
     link.href = addressOf(model.get("name"), settingOf(model));
     onNumbers(found);
     clearTimeout(quiet);
-    quiet = setTimeout(() => (spoken.textContent = words.textContent), QUIET);
-    box.dispatchEvent(new CustomEvent("course-drawn", { bubbles: true }));
+    quiet = setTimeout(() => {
+      if (spoken.textContent !== words.textContent) spoken.textContent = words.textContent;
+    }, QUIET);
+    const ms = performance.now() - start;
+    box.dispatchEvent(new CustomEvent("course-drawn", { bubbles: true, detail: { ms } }));
   };
   const changes = Object.keys(model.get("start")).map((name) => `change:${name}`).join(" ");
   model.on(changes, update);
@@ -97,12 +108,17 @@ function takeFromAddress(model, bar) {
   }
 }
 
-/** Every template in an SVG drawing, in attributes and in texts, with a function that writes there. */
+/**
+ * Every template in an SVG drawing, in attributes and in texts, with a function that writes there.
+ * Such attributes are taken out until then: a browser complains of a width that is no number.
+ */
 function templatesIn(drawing) {
   const found = [];
   for (const node of [drawing, ...drawing.querySelectorAll("*")]) {
-    for (const { name, value } of node.attributes) {
-      if (isTemplate(value)) found.push([value, (text) => node.setAttribute(name, text)]);
+    for (const { name, value } of [...node.attributes]) {
+      if (!isTemplate(value)) continue;
+      node.removeAttribute(name);
+      found.push([value, (text) => node.setAttribute(name, text)]);
     }
     if (node.childElementCount === 0 && isTemplate(node.textContent)) {
       found.push([node.textContent, (text) => (node.textContent = text)]);

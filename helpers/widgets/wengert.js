@@ -6,7 +6,8 @@
  * primitive and no derivative at all.
  */
 
-const VALUES = {
+/** What each primitive computes, by its name. */
+export const VALUES = {
   add: (x, y) => x + y,
   sub: (x, y) => x - y,
   mul: (x, y) => x * y,
@@ -46,22 +47,25 @@ export function forwardSweep(program, inputs = {}) {
 
 /** Every adjoint by name, in a Map: the derivative of the output with respect to it. */
 export function reverseSweep(program, primals) {
-  const adjoints = new Map([...primals.keys()].map((name) => [name, 0]));
-  adjoints.set(program.output, 1);
+  const adjoints = new Map([[program.output, 1]]);
   for (let k = program.steps.length; k > 0; k--) {
-    const [rule, ...operands] = program.steps[k - 1];
     const adjoint = adjoints.get(`t${k}`);
-    if (adjoint === 0) continue; // the output does not depend on this step
-    const [x, y] = operands.map((operand) => valueOf(operand, primals));
-    const here = { x, y, v: primals.get(`t${k}`) };
-    operands.forEach((operand, i) => {
+    if (adjoint === undefined) continue; // the output does not depend on this step
+    program.steps[k - 1].slice(1).forEach((operand, i) => {
       if (typeof operand !== "string") return;
-      const { steps, output } = program.rules[rule][i];
-      const local = valueOf(output, forwardSweep({ inputs: here, steps }));
-      adjoints.set(operand, adjoints.get(operand) + adjoint * local);
+      const local = localDerivative(program, primals, k, i);
+      adjoints.set(operand, (adjoints.get(operand) ?? 0) + adjoint * local);
     });
   }
-  return adjoints;
+  return new Map([...primals.keys()].map((name) => [name, adjoints.get(name) ?? 0]));
+}
+
+/** The local derivative of step k, counted from 1, with respect to its operand i, from 0. */
+export function localDerivative(program, primals, k, i) {
+  const [rule, ...operands] = program.steps[k - 1];
+  const [x, y] = operands.map((operand) => valueOf(operand, primals));
+  const { steps, output } = program.rules[rule][i];
+  return valueOf(output, forwardSweep({ inputs: { x, y, v: primals.get(`t${k}`) }, steps }));
 }
 
 /**

@@ -1,0 +1,25 @@
+/**
+ * Run programs with the browser's Wengert list, for tests/test_javascript.py.
+ *
+ * Standard input:  [{program, at: [{input: number, …}, …]}, …]
+ * Standard output: [[{values: {t1: number, …}, gradient: {input: number, …}}, …], …]
+ * JSON has no NaN and no infinity: these are written as texts.
+ */
+import { readFileSync } from "node:fs";
+import { forwardSweep, reverseSweep } from "../../helpers/widgets/wengert.js";
+
+/** The values of all steps and the gradient, at one point. */
+function run(program, inputs) {
+  const primals = forwardSweep(program, inputs);
+  const adjoints = reverseSweep(program, primals);
+  const isInput = (name) => Object.hasOwn(program.inputs, name);
+  return {
+    values: Object.fromEntries([...primals].filter(([name]) => !isInput(name))),
+    gradient: Object.fromEntries([...adjoints].filter(([name]) => isInput(name))),
+  };
+}
+
+const jobs = JSON.parse(readFileSync(0, "utf8"));
+const results = jobs.map(({ program, at }) => at.map((inputs) => run(program, inputs)));
+const asText = (_, x) => (typeof x === "number" && !Number.isFinite(x) ? String(x) : x);
+process.stdout.write(JSON.stringify(results, asText));
