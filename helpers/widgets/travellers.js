@@ -1,0 +1,102 @@
+/** Three travellers on three roads. "Go" lets them start, the time slider stops them on the way. */
+import { button, element } from "./controls.js";
+import { inputsOf, renderFigure } from "./figure.js";
+import { journey, later } from "./journey.js";
+import { motionAllowed } from "./player.js";
+import { fixed } from "./template.js";
+
+const SECONDS = 5; // that a journey lasts
+const LONGEST_FRAME = 100; // milliseconds; after a longer pause the journey goes on where it was
+
+function render(context) {
+  const { model } = context;
+  let elapsed = 1; // at rest all have arrived, so that the picture shows the distances
+
+  const time = element("input", { type: "range", min: 0, max: 1, step: 0.01, value: 1 });
+  const show = (moment) => {
+    elapsed = moment;
+    time.value = moment;
+    update();
+  };
+  const run = runner((milliseconds) => {
+    show(later(elapsed, milliseconds, SECONDS));
+    return elapsed < 1;
+  });
+  const { box, bar, update, stop } = renderFigure(context, {
+    numbers: () => journey(model.get("program"), inputsOf(model), elapsed),
+    onNumbers: (numbers) => {
+      const walked = fixed(numbers["walker so far"], 2);
+      time.setAttribute("aria-valuetext", `the walker has gone ${walked} km`);
+    },
+    reset: () => {
+      run.stop();
+      show(1);
+    },
+  });
+  time.addEventListener("input", () => {
+    run.stop();
+    show(Number(time.value));
+  });
+  const go = button("Go", () => {
+    show(0);
+    run.start();
+  });
+  bar.prepend(element("label", { className: "course-time" }, "Time ", time));
+  if (motionAllowed()) bar.prepend(go);
+  const unwatch = whileInSight(box, run);
+  update();
+  return () => {
+    unwatch();
+    run.stop();
+    stop();
+  };
+}
+
+/**
+ * Something that moves: `advance(milliseconds)` is called for each frame until it returns false.
+ * `rest` holds it and `wake` lets it go on, if it was moving.
+ */
+function runner(advance) {
+  let moving = false;
+  let frame = null;
+  let last;
+  const tick = (now) => {
+    const passed = Math.min(now - (last ?? now), LONGEST_FRAME);
+    last = now;
+    moving = advance(passed);
+    frame = moving ? requestAnimationFrame(tick) : null;
+  };
+  const rest = () => {
+    cancelAnimationFrame(frame);
+    frame = null;
+  };
+  const wake = () => {
+    if (!moving || frame !== null) return;
+    last = undefined;
+    frame = requestAnimationFrame(tick);
+  };
+  return {
+    rest,
+    wake,
+    start() {
+      moving = true;
+      wake();
+    },
+    stop() {
+      moving = false;
+      rest();
+    },
+  };
+}
+
+/** Let it run only while some of `box` can be seen. Returns what ends the watch. */
+function whileInSight(box, run) {
+  const watch = new IntersectionObserver((entries) => {
+    if (entries.at(-1).isIntersecting) run.wake();
+    else run.rest();
+  });
+  watch.observe(box);
+  return () => watch.disconnect();
+}
+
+export default { render };
