@@ -1,7 +1,7 @@
 """The cheap-gradient bound, counted for every function of the tests' catalogue."""
 
-from benchmarks.operations import Operations, count
 from benchmarks.table import Row, number
+from helpers.operations import Operations, count
 from helpers.value import Value
 from helpers.wengert import trace
 from tests.catalogue import CATALOGUE

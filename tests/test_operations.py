@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.operations import count
+from helpers.operations import count
 from helpers.rules import absolute, cos, maximum, sigmoid, sin
 from helpers.wengert import WengertList, trace
 

@@ -1,0 +1,175 @@
+"""SymPy beside the course's own engines: a derivation line by line, and expression swell.
+
+SymPy works on formulas. It differentiates as one does by hand, and its results can be read; but a
+formula writes out again what a Wengert list computes once and keeps.
+"""
+
+from collections import Counter
+from typing import NamedTuple
+
+import sympy
+
+from helpers import rules
+from helpers.operations import count
+from helpers.table import Table
+from helpers.wengert import trace
+
+# ------------------------------------------------------------------ a derivation, line by line
+
+
+class _Named(sympy.Function):
+    """A function shown by its name, so that formulas stay as short as on paper."""
+
+    def _latex(self, printer):
+        return f"{self.in_latex}({printer.doprint(self.args[0])})"
+
+    def _sympystr(self, printer):
+        return f"{self.in_text}({printer.doprint(self.args[0])})"
+
+
+class sigma(_Named):
+    """The logistic function."""
+
+    in_latex, in_text = r"\sigma", "σ"
+
+    def fdiff(self, argindex=1):
+        return sigma_prime(self.args[0])
+
+
+class sigma_prime(_Named):
+    """The derivative of `sigma`."""
+
+    in_latex, in_text = r"\sigma'", "σ'"
+
+
+def written_out(expression):
+    """The expression with formulas for σ and σ', and with every derivative in it carried out."""
+    u = sympy.Dummy()
+    logistic = rules.sigmoid(u)
+    return (
+        expression.replace(sigma, lambda z: logistic.subs(u, z))
+        .replace(sigma_prime, lambda z: logistic.diff(u).subs(u, z))
+        .doit()
+    )
+
+
+class Line(NamedTuple):
+    """One line of a derivation: what is done, and what the derivative then looks like."""
+
+    done: str
+    expression: sympy.Expr
+
+
+class Derivation:
+    """A derivative by hand: the function, and lines that are each equal to the next.
+
+    It shows itself as a formula in a notebook and as text elsewhere. `name` is what `function` is
+    called, `by` the symbol it is differentiated by. Raises ValueError for a line that is not the
+    derivative, as SymPy sees it.
+    """
+
+    def __init__(self, name, function, by, lines):
+        self.name, self.function, self.by = name, function, by
+        self.lines = [Line(*line) for line in lines]
+        expected = written_out(sympy.Derivative(function, by))
+        for number, (done, expression) in enumerate(self.lines, start=1):
+            if sympy.simplify(written_out(expression) - expected) != 0:
+                raise ValueError(
+                    f"line {number} ({done}) is not ∂{name}/∂{by}: {_text(expression)}"
+                )
+
+    @property
+    def result(self):
+        """The last line's expression."""
+        return self.lines[-1].expression
+
+    def __str__(self):
+        head = [f"{self.name} = {_text(self.function)}", f"∂{self.name}/∂{self.by}"]
+        lines = [(f"  = {_text(expression)}", done) for done, expression in self.lines]
+        width = max(len(text) for text, _ in lines)
+        return "\n".join(head + [f"{text:{width}}   {done}" for text, done in lines])
+
+    __repr__ = __str__
+
+    def _repr_latex_(self):
+        left = rf"\frac{{\partial {self.name}}}{{\partial {self.by}}}"
+        lines = [rf"{self.name} &= {_latex(self.function)}"]
+        for done, expression in self.lines:
+            lines.append(rf"{left} &= {_latex(expression)} && \text{{{done}}}")
+            left = ""
+        return "$$\\begin{aligned}\n" + " \\\\[1ex]\n".join(lines) + "\n\\end{aligned}$$"
+
+
+def _text(expression):
+    return sympy.sstr(expression, order="none")
+
+
+def _latex(expression):
+    return sympy.latex(expression, order="none")
+
+
+def logistic_regression():
+    """The derivative of L = ½(σ(wx + b) − t)² + (λ/2) w² with respect to w, as a `Derivation`."""
+    w, x, b, t, decay = sympy.symbols("w x b t lambda", real=True)
+
+    def d(expression):
+        return sympy.Derivative(expression, w)
+
+    with sympy.evaluate(False):  # what is written here is shown as it is written
+        u = w * x + b
+        error = sigma(u) - t
+        fit, penalty = error**2 / 2, decay / 2 * w**2
+        loss = fit + penalty
+        lines = [
+            ("a sum, term by term", d(fit) + d(penalty)),
+            ("power rule and chain rule", error * d(error) + decay * w),
+            ("t does not depend on w", error * d(sigma(u)) + decay * w),
+            ("chain rule once more", sympy.Mul(error, sigma_prime(u), d(u)) + decay * w),
+            ("wx + b has the slope x", sympy.Mul(error, sigma_prime(u), x) + decay * w),
+        ]
+    return Derivation("L", loss, w, lines)
+
+
+def repeated(expression):
+    """What a formula computes more than once: {subexpression: how many times}."""
+    times = Counter(node for node in sympy.preorder_traversal(expression))
+    return {node: many for node, many in times.items() if many > 1 and node.free_symbols - {node}}
+
+
+# ------------------------------------------------------------------ expression swell
+
+
+def logistic_map(x, n):
+    """l(n), where l(1) = x and l(n+1) = 4 l(n) (1 − l(n)); x is any kind of number."""
+    for _ in range(n - 1):
+        x = 4 * x * (1 - x)
+    return x
+
+
+class Swell(NamedTuple):
+    """Sizes for one n. `function` and `derivative` are SymPy's count_ops of the two formulas."""
+
+    n: int
+    function: int
+    derivative: int
+    steps: int  # of the Wengert list
+    sweeps: (
+        int  # operations of its forward and its reverse sweep together, which give the derivative
+    )
+
+
+def expression_swell(highest=6):
+    """How formulas and lists grow with the logistic map: a table of `Swell`, for n = 1 … highest.
+
+    The formulas are as recursion and `diff` leave them, not simplified.
+    """
+    x = sympy.Symbol("x")
+
+    def sizes(n):
+        formula = logistic_map(x, n)
+        tape = trace(lambda x: logistic_map(x, n), x=0.3)
+        operations = (formula.count_ops(), formula.diff(x).count_ops())
+        return Swell(n, *map(int, operations), len(tape.steps), sum(count(tape)))
+
+    headings = ("n", "formula", "its derivative", "steps of the list", "both sweeps")
+    return Table([sizes(n) for n in range(1, highest + 1)], headings, cells=lambda row: row)
