@@ -1,4 +1,5 @@
-"""`make bench`, or `python -m benchmarks`: one table of ratios, each measured within this run."""
+"""`make bench`, or `python -m benchmarks`: a table of ratios, each measured within this
+run, and one of the times that the widgets take."""
 
 import argparse
 import importlib
@@ -7,13 +8,14 @@ import platform
 import sys
 from importlib.metadata import PackageNotFoundError, version
 
-from benchmarks.table import aligned
+from benchmarks.table import HEADINGS, aligned
 
 ROWS = {  # the name of each row, and the module that measures it
     "value": "mlp",
     "list": "mlp",
     "landscape": "landscape",
     "operations": "cheap_gradient",
+    "widgets": "widgets",
 }
 
 NOTES = """\
@@ -25,7 +27,8 @@ value, list: forward and backward, no update; values and gradients agree to 1e-9
   once, outside the timing.
 landscape: the values agree to 1e-12. One large block of memory was freed beforehand, without which
   the ratios are several times smaller with glibc; see landscape.py.
-operations: counted from the lists, not timed, by the rule in operations.py."""
+operations: counted from the lists, not timed, by the rule in helpers/operations.py.
+widgets: wall time in a browser, over 200 moves; not a ratio, so it depends on the machine."""
 
 
 def main():
@@ -53,8 +56,10 @@ def main():
         f"NumPy {version('numpy')}, micrograd {micrograd}, "
         f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores\n"
     )
-    print(aligned(rows))
-    print("\n" + NOTES.format(runs=arguments.runs))
+    for kind in HEADINGS:
+        if same := [row for row in rows if isinstance(row, kind)]:
+            print(aligned(same), end="\n\n")
+    print(NOTES.format(runs=arguments.runs))
     if arguments.all:  # whichever rows were measured
         print("\n" + importlib.import_module("benchmarks.cheap_gradient").listing())
     sys.exit(any(row.met is False for row in rows))

@@ -28,12 +28,40 @@ class Row(NamedTuple):
     def cells(self):
         """The row as text, a column each."""
         quartiles = " – ".join(map(number, self.quartiles)) if self.quartiles else "counted"
-        met = {True: "met", False: "MISSED", None: ""}[self.met]
-        return self.name, self.what, self.against, number(self.ratio), quartiles, self.target, met
+        ratio = number(self.ratio)
+        return self.name, self.what, self.against, ratio, quartiles, self.target, MET[self.met]
 
 
-HEADINGS = ("row", "what", "against", "ratio", "quartiles", "target", "")
-FLUSH_RIGHT = {3, 4}
+class Times(NamedTuple):
+    """One line of the second table: how long something takes, in milliseconds, over many moves."""
+
+    name: str
+    what: str
+    median: float
+    high: float  # the 95th percentile
+    target: str
+    met: bool | None
+
+    @classmethod
+    def over(cls, name, what, times, target=None):
+        """A row from the times of all moves; the median may be at most `target`."""
+        median, high = np.percentile(times, [50, 95])
+        if target is None:
+            return cls(name, what, median, high, "", None)
+        return cls(name, what, median, high, f"at most {target} ms", bool(median <= target))
+
+    def cells(self):
+        """The row as text, a column each."""
+        times = f"{number(self.median)} ms", f"{number(self.high)} ms"
+        return self.name, self.what, *times, self.target, MET[self.met]
+
+
+MET = {True: "met", False: "MISSED", None: ""}
+HEADINGS = {
+    Row: ("row", "what", "against", "ratio", "quartiles", "target", ""),
+    Times: ("row", "what", "median", "95th percentile", "target", ""),
+}
+FLUSH_RIGHT = {"ratio", "quartiles", "median", "95th percentile"}
 
 
 def number(x):
@@ -42,15 +70,16 @@ def number(x):
 
 
 def aligned(rows):
-    """The rows as one table of aligned text."""
-    lines = [HEADINGS, *[row.cells() for row in rows]]
+    """The rows, all of one kind, as a table of aligned text."""
+    headings = HEADINGS[type(rows[0])]
+    lines = [headings, *[row.cells() for row in rows]]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
 
     def line(cells):
         return "  ".join(
-            cell.rjust(width) if i in FLUSH_RIGHT else cell.ljust(width)
-            for i, (cell, width) in enumerate(zip(cells, widths, strict=True))
+            cell.rjust(width) if heading in FLUSH_RIGHT else cell.ljust(width)
+            for heading, cell, width in zip(headings, cells, widths, strict=True)
         ).rstrip()
 
     rule = "  ".join("─" * width for width in widths)
-    return "\n".join([line(HEADINGS), rule, *map(line, lines[1:])])
+    return "\n".join([line(headings), rule, *map(line, lines[1:])])
