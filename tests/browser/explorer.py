@@ -1,0 +1,116 @@
+"""The network explorer in a browser, moved as a reader moves it, and what it should then show."""
+
+import time
+import xml.etree.ElementTree as ElementTree
+
+from playwright.sync_api import Locator, Page, expect
+
+from helpers.toy_network import Weights, forward, loss
+from helpers.widgets import NetworkExplorer
+from helpers.widgets.template import fixed
+
+# What each slider is called, for eyes and for screen readers; in the order of the page.
+NAMES = {"x": "input x", "target": "target", "w11": "w11", "w21": "w21", "w12": "w12", "w22": "w22"}
+START = dict.fromkeys(NAMES, 0.5)
+
+
+def sentence(values: dict[str, float]) -> str:
+    """Say in words what the toy network computes from these values."""
+    v = values
+    weights = Weights(v["w11"], v["w12"], v["w21"], v["w22"])
+    hidden1, hidden2, output = (fixed(x, 4) for x in forward(v["x"], weights))
+    return (
+        f"Input {fixed(v['x'], 2)}; hidden units {hidden1} and {hidden2}; "
+        f"output {output}, target {fixed(v['target'], 2)}; "
+        f"loss {fixed(loss(v['x'], weights, v['target']), 4)}."
+    )
+
+
+def shape(svg: str) -> list[tuple]:
+    """Return all parts of a drawing: tag, attributes, text, and whether the part is shown."""
+    parts = []
+    for part in ElementTree.fromstring(svg).iter():
+        attributes = dict(part.attrib)
+        shown = attributes.pop("display", "inline") != "none"
+        tag = part.tag.rpartition("}")[2]
+        parts.append((tag, attributes, (part.text or "").strip(), shown))
+    return parts
+
+
+class Explorer:
+    """The live explorer on a page."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.root = page.locator(".course-explorer")
+        self.drawing = self.root.locator("svg.course-drawing")
+        self.words = self.root.locator(".course-words")
+        self.spoken = self.root.get_by_role("status")
+        self.gradients = self.root.get_by_role("checkbox", name="Show the gradient at each weight")
+        self.reset = self.root.get_by_role("button", name="Reset")
+        self.link = self.root.get_by_role("link", name="Link to this setting")
+        self.problem = self.root.locator(".course-problem")
+        expect(self.slider("w22")).to_be_visible()
+
+    def slider(self, name: str) -> Locator:
+        """The handle that can be dragged."""
+        return self.root.get_by_role("slider", name=NAMES[name], exact=True)
+
+    def readout(self, name: str) -> Locator:
+        """The number beside a slider, which can be edited."""
+        return self.root.get_by_role("textbox", name=f"{NAMES[name]}, type a value", exact=True)
+
+    def press(self, name: str, key: str, times: int = 1) -> None:
+        """Put the keyboard on a slider and press a key there."""
+        self.slider(name).focus()
+        for _ in range(times):
+            self.page.keyboard.press(key)
+
+    def type(self, name: str, text: str) -> None:
+        """Edit the number beside a slider."""
+        self.readout(name).fill(text)
+        self.page.keyboard.press("Enter")
+
+    def values(self) -> dict[str, float]:
+        """The values as the sliders announce them."""
+        announced = {name: self.slider(name).get_attribute("aria-valuetext") for name in NAMES}
+        return {name: float(text.replace("−", "-")) for name, text in announced.items()}
+
+    def seen(self) -> dict:
+        """Return what the explorer shows, read in one go."""
+        found = self.root.evaluate(READ)
+        return found | {"drawing": shape(found["drawing"])}
+
+    def expect(self, values: dict[str, float], gradients: bool = False, seconds=5) -> None:
+        """Check that words, drawing, sliders and readouts soon show what Python computes."""
+        python = NetworkExplorer(show_gradients=gradients, **values)
+        texts = {NAMES[name]: fixed(x, 2) for name, x in values.items()}
+        expected = {
+            "words": sentence(values),
+            "drawing": shape(python.still()[0]),
+            "gradients": gradients,
+            "announced": texts,
+            "numbers": {name: text.replace("−", "-") for name, text in texts.items()},
+            "readouts": texts,
+        }
+        deadline = time.monotonic() + seconds
+        while (seen := self.seen()) != expected and time.monotonic() < deadline:
+            self.page.wait_for_timeout(20)
+        wrong = [f"{k}: {seen[k]}, expected {expected[k]}" for k in seen if seen[k] != expected[k]]
+        assert not wrong, "\n".join(text[:500] for text in wrong)
+
+
+READ = """root => {
+    const all = (selector) => [...root.querySelectorAll(selector)];
+    const names = all("[role=slider]").map((e) => e.getAttribute("aria-label"));
+    const byName = (items) => Object.fromEntries(items.map((item, i) => [names[i], item]));
+    const attribute = (name) => byName(all("[role=slider]").map((e) => e.getAttribute(name)));
+    return {
+        words: root.querySelector(".course-words").textContent,
+        drawing: root.querySelector("svg.course-drawing").outerHTML,
+        gradients: root.querySelector("input[type=checkbox]").checked,
+        announced: attribute("aria-valuetext"),
+        numbers: attribute("aria-valuenow"),
+        readouts: byName(all(".widget-readout").map((e) => e.textContent)),
+    };
+}"""
