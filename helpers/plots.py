@@ -40,11 +40,11 @@ def _axes(xlabel, ylabel, **options):
     return figure, axes
 
 
-def _told_apart(curves):
+def _told_apart(curves, dashes=DASHES):
     """Each curve of {label: curve} as (label, curve, colour, dash); ValueError for too many."""
-    if len(curves) > len(DASHES):
-        raise ValueError(f"a figure has dashes for {len(DASHES)} curves, got {len(curves)}")
-    return zip(curves, curves.values(), COLOURS, DASHES, strict=False)
+    if len(curves) > len(dashes):
+        raise ValueError(f"a figure has dashes for {len(dashes)} curves, got {len(curves)}")
+    return zip(curves, curves.values(), COLOURS, dashes, strict=False)
 
 
 @styled
@@ -142,15 +142,16 @@ def error_against_step(h, errors, models):
     """The error of a finite difference against its step, both axes logarithmic.
 
     h has the shape (N,); errors is {label: (N,)}, drawn as dots, and models {label: (N,)}, drawn as
-    dashed lines. An error of exactly 0 has no place on a logarithmic axis and is left out.
+    dashed lines, as far down as the errors reach. An error of exactly 0 has no place on a
+    logarithmic axis and is left out.
     """
     figure, axes = _axes("step h", "error", figsize=(6.4, 4.6))
     for (label, error, colour, _), marker in zip(_told_apart(errors), "o^sDvP", strict=False):
         seen = error > 0
         axes.plot(h[seen], error[seen], marker, ms=3, color=colour, label=label)
-    for (label, model), dash in zip(models.items(), DASHES[1:], strict=False):
+    for label, model, _, dash in _told_apart(models, DASHES[1:]):
         axes.plot(h, model, color=COLOURS[-1], lw=1.5, ls=dash, label=label)
-    lowest = min(float(np.min(error[error > 0])) for error in errors.values())
+    lowest = min(np.min(error, where=error > 0, initial=1.0) for error in errors.values())
     axes.set(xscale="log", yscale="log", ylim=(lowest / 3, 30))
     axes.legend()
     return figure
@@ -168,13 +169,16 @@ def cost_against_dimension(weights, evaluations):
 
 
 @styled
-def expression_swell(n, function, derivative, list_steps):
-    """Operations of the formulas of the logistic map and its derivative, and steps of the list."""
+def expression_swell(n, function, derivative, sweeps):
+    """Operations of the formulas of the logistic map and of its derivative, and of both sweeps.
+
+    All have the shape (N,). A formula without operations has no place on a logarithmic axis.
+    """
     figure, axes = _axes("n", "operations")
     curves = {
         "formula of the derivative": derivative,
         "formula of the function": function,
-        "steps of the list": list_steps,
+        "both sweeps of the list": sweeps,
     }
     for label, counts, colour, dash in _told_apart(curves):
         seen = np.asarray(counts) > 0

@@ -1,6 +1,7 @@
 """What the tests of the checks know of an exercise, and how they take it from its notebook."""
 
 import ast
+import inspect
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,11 +37,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Cells:
-    """The sources of an exercise: the cell to fill in, the check under it, the solution."""
+    """The sources of an exercise: the cell to fill in, the check under it, the solution.
+
+    `given` defines what the solution uses from cells further up.
+    """
 
     untouched: str
     check: str
     solution: str
+    given: str = ""
 
 
 def defined_with_dots(source):
@@ -53,6 +58,33 @@ def defined_with_dots(source):
 
 def _is_dots(node):
     return isinstance(node, ast.Expr) and getattr(node.value, "value", None) is ...
+
+
+def given_in(cells, source):
+    """The imports, functions and variables of code cells that a source uses, as one source."""
+    statements = [node for cell in cells for node in ast.parse(cell).body]
+    used, found = global_names(compile(source, "solution", "exec")), []
+    for node in reversed(statements):
+        if used & names_defined(node):
+            text = ast.unparse(node)
+            used |= global_names(compile(text, "given", "exec"))
+            found.append(text)
+    return "\n".join(reversed(found))
+
+
+def global_names(code):
+    """The names that compiled code looks up outside of its functions, attributes among them."""
+    inner = [constant for constant in code.co_consts if inspect.iscode(constant)]
+    return set(code.co_names).union(*map(global_names, inner))
+
+
+def names_defined(node):
+    """The names that a statement gives a meaning to."""
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return {alias.asname or alias.name for alias in node.names}
+    if isinstance(node, ast.Assign):
+        return {target.id for target in node.targets if isinstance(target, ast.Name)}
+    return {node.name} if isinstance(node, ast.FunctionDef) else set()
 
 
 def cells_of(notebook):
@@ -70,7 +102,9 @@ def cells_of(notebook):
         worked = SOLUTION.search(solution) if solution_kind == "markdown" else None
         if worked is None:
             raise ValueError(f"no folded worked solution follows the check of {name}")
-        found[name] = Cells(source, check, worked.group(1))
+        above = [source for kind, source in cells[:place] if kind == "code"]
+        solution = worked.group(1)
+        found[name] = Cells(source, check, solution, given_in(above, solution))
     return found
 
 

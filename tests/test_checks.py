@@ -3,6 +3,7 @@
 import inspect
 import itertools
 import math
+from collections import defaultdict
 from fractions import Fraction
 from functools import cache
 
@@ -10,12 +11,15 @@ import numpy as np
 import pytest
 
 from helpers import checks
-from helpers.checks.feedback import KINDS, Exercise, Feedback, Mistake, close
-from tests.exercises import answer_in, cells_of, feedback_in
+from helpers.checks.feedback import KINDS, Exercise, Feedback, Mistake, is_empty
+from helpers.checks.results import agree
+from tests.exercises import answer_in, cells_of, feedback_in, given_in
 from tests.exercises_01 import EXERCISES as NOTEBOOK_01
+from tests.exercises_02 import EXERCISES as NOTEBOOK_02
+from tests.exercises_03 import EXERCISES as NOTEBOOK_03
 from tools import notebooks
 
-EXERCISES = [*NOTEBOOK_01]
+EXERCISES = [*NOTEBOOK_01, *NOTEBOOK_02, *NOTEBOOK_03]
 TABLED = [entry for entry in EXERCISES if entry.exercise]
 
 
@@ -60,6 +64,18 @@ def test_every_check_is_in_the_table():
     assert {entry.check.__name__ for entry in EXERCISES} == set(checks.__all__) - {"prediction"}
 
 
+def test_solution_comes_with_what_it_uses_from_cells_above():
+    used = [
+        "from math import cos, exp",
+        "FACTOR = exp(0)",
+        "def twice(x):\n    return FACTOR * x",
+    ]
+    unused = ["import no_such_module", "FACTORS = undefined", "open('no such file')"]
+    above = [f"{a}\n{b}" for a, b in zip(unused, used, strict=True)]
+    assert given_in(above, "def f(x):\n    return [twice(y) for y in x]") == "\n".join(used)
+    assert given_in(above, "def f(x):\n    return x") == ""
+
+
 @each
 def test_table_has_enough_of_each(entry):
     assert len(entry.right) >= 2
@@ -93,7 +109,8 @@ def test_nothing_is_not_started(entry, nothing):
 
 @each
 def test_worked_solution_is_right(entry):
-    feedback = entry.check(answer_in(cells(entry).solution, entry))
+    found = cells(entry)
+    feedback = entry.check(answer_in(f"{found.given}\n{found.solution}", entry))
     assert feedback.kind == "right", feedback
 
 
@@ -138,7 +155,7 @@ def test_no_two_mistakes_give_the_same_results(entry):
     functions = [entry.exercise.solution, *(m.function for m in entry.exercise.mistakes)]
     results = [[function(*case) for case in entry.exercise.cases] for function in functions]
     for a, b in itertools.combinations(results, 2):
-        assert not all(map(close, a, b))
+        assert not all(map(agree, a, b))
 
 
 def linear(rng):
@@ -378,6 +395,177 @@ def wants_class(x):
 )
 def test_message_says_what_was_called_and_what_came_back(answer, kind, message):
     assert TWICE.check(answer) == Feedback(kind, message)
+
+
+PAIR = Exercise(
+    solution=lambda x: [x, 2 * x],
+    cases=[(1.5,), (4.0,)],
+    mistakes=[
+        Mistake(lambda x: [2 * x, x], "The order is turned round."),
+        Mistake(lambda x: x, "That is one of the two."),
+        Mistake(lambda x: [x, 2 * x + 0.01], "That is a little more.", within=1e-2),
+    ],
+    praise="Both.",
+    hints={"NameError": "Is it spelt right?", "'str'": "A text is no number."},
+)
+NAMED = Exercise(
+    solution=lambda x: [x, 2 * x, 3 * x], cases=[(2.0,)], mistakes=[], praise="All.",
+    entries=("once", "twice", "thrice"), backwards=True,
+)  # fmt: skip
+BY_NAME = Exercise(
+    solution=lambda names: {name: len(name) for name in names},
+    cases=[(["a", "bc"],)],
+    mistakes=[Mistake(lambda names: {}, "Nothing is in it.")],
+    praise="Each name.",
+)
+
+
+def emptying(names):
+    return {names[-1]: len(names.pop()), names[-1]: len(names.pop())}
+
+
+@pytest.mark.parametrize(
+    ("exercise", "answer", "kind", "message"),
+    [
+        (PAIR, lambda x: [x, 2 * x], "right", "Both."),
+        (PAIR, lambda x: (x, x + x), "right", "Both."),
+        (PAIR, lambda x: np.array([1, 2]) * x, "right", "Both."),
+        (PAIR, lambda x: [Fraction(x), np.float32(2 * x)], "right", "Both."),
+        (PAIR, lambda x: (2 * x, x), "wrong", "The order is turned round."),
+        (PAIR, lambda x: x, "wrong", "That is one of the two."),
+        (PAIR, lambda x: [x, 2 * x + 0.02], "wrong", "That is a little more."),
+        (
+            PAIR,
+            lambda x: [x, 3 * x],
+            "wrong",
+            "your function(1.5) gives 4.5 as its second number, but it should be 3.",
+        ),
+        (
+            PAIR,
+            lambda x: [x, 2 * x] if x < 2 else [x, x, x],
+            "error",
+            "your function(4) returned 3 numbers, expected 2.",
+        ),
+        (PAIR, lambda x: [x], "error", "your function(1.5) returned 1 number, expected 2."),
+        (PAIR, lambda x: [], "error", "your function(1.5) returned 0 numbers, expected 2."),
+        (
+            PAIR,
+            lambda x: 7,
+            "error",
+            "your function(1.5) returned 7, expected a list of 2 numbers.",
+        ),
+        (
+            PAIR,
+            lambda x: True,
+            "error",
+            "your function(1.5) returned True, expected a list of 2 numbers.",
+        ),
+        (
+            PAIR,
+            lambda x: {0: x, 1: 2 * x},
+            "error",
+            "your function(1.5) returned {0: 1.5, 1: 3.0}, expected a list of 2 numbers.",
+        ),
+        (
+            PAIR,
+            lambda x: map(float, [x, x]),
+            "error",
+            "your function(1.5) returned a map, expected a list of 2 numbers.",
+        ),
+        (
+            PAIR,
+            lambda x: [x, "3"],
+            "error",
+            "your function(1.5) returned '3' as its second number, expected a number.",
+        ),
+        (
+            PAIR,
+            lambda x: [x, 1j],
+            "error",
+            "your function(1.5) returned 1j as its second number, expected a number.",
+        ),
+        (
+            PAIR,
+            typing,
+            "error",
+            "typing(1.5) stopped with NameError: name 'undefined' is not defined. "
+            "Is it spelt right?",
+        ),
+        (NAMED, lambda x: [x, 2 * x, 3 * x], "right", "All."),
+        (
+            NAMED,
+            lambda x: [0, 0, 0],
+            "wrong",
+            "your function(2) gives 0 for thrice, but it should be 6.",
+        ),
+        (BY_NAME, emptying, "right", "Each name."),
+        (BY_NAME, lambda names: defaultdict(int, a=1, bc=2), "right", "Each name."),
+        (BY_NAME, lambda names: {}, "wrong", "Nothing is in it."),
+        (
+            BY_NAME,
+            lambda names: {"a": 1, "bc": 3},
+            "wrong",
+            "your function(['a', 'bc']) gives 3 for 'bc', but it should be 2.",
+        ),
+        (
+            BY_NAME,
+            lambda names: {"a": 1},
+            "error",
+            "your function(['a', 'bc']) returned nothing for 'bc'.",
+        ),
+        (
+            BY_NAME,
+            lambda names: {"a": 1, "bc": 2, "d": 3, 1.0: 0},
+            "error",
+            "your function(['a', 'bc']) returned an entry for 'd', 1, which was not asked for.",
+        ),
+        (
+            BY_NAME,
+            lambda names: [1, 2],
+            "error",
+            "your function(['a', 'bc']) returned [1, 2], expected a dictionary.",
+        ),
+        (
+            TWICE,
+            lambda x: 2 * x + 1j,
+            "error",
+            "your function(1.5) returned (3+1j), expected a real number.",
+        ),
+        (
+            TWICE,
+            lambda x: [2 * x],
+            "error",
+            "your function(1.5) returned [3.0], expected a number.",
+        ),
+    ],
+)
+def test_answer_may_be_a_list_or_a_dictionary(exercise, answer, kind, message):
+    assert exercise.check(answer) == Feedback(kind, message)
+
+
+def test_what_an_answer_does_to_its_arguments_changes_no_case():
+    def popping(names):
+        return {names.pop(): 0}
+
+    assert BY_NAME.check(popping).message.startswith("popping(['a', 'bc']) returned nothing for")
+    assert BY_NAME.cases == [(["a", "bc"],)]
+
+
+def only_named(values):
+    first, second = values  # noqa: RUF059
+
+
+def named_and_used(values):
+    first, second = values
+    first + second
+
+
+@pytest.mark.parametrize(
+    ("function", "empty"),
+    [(only_named, True), (named_and_used, False), (no_return, False), (math.exp, False)],
+)
+def test_lines_of_the_exercise_that_name_things_do_not_count_as_begun(function, empty):
+    assert is_empty(function) == empty
 
 
 def test_feedback_is_shown_as_text_and_as_html():

@@ -1,13 +1,15 @@
 """The four kinds of answer that a check gives, and how a reader's function is compared."""
 
-import math
+import dis
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, field
 from html import escape
-from numbers import Integral, Real
+from numbers import Real
 
-import numpy as np
+from helpers.checks.results import agree, close, misfit, parts
+from helpers.checks.words import at, called, explained, is_number, shown, told_apart
 
 KINDS = {
     "not started": "○ Not started yet.",
@@ -39,26 +41,37 @@ class Feedback:
 
 @dataclass(frozen=True)
 class Mistake:
-    """A mistake that many make: what it computes, and what to tell who made it."""
+    """A mistake that many make: what it computes, and what to tell who made it.
+
+    What it computes is recognised to 9 digits, or to the share `within`.
+    """
 
     function: Callable
     cause: str
+    within: float = 1e-9
 
 
 @dataclass(frozen=True)
 class Exercise:
-    """An exercise whose answer is a function from numbers to a number.
+    """An exercise whose answer is a function. It returns what the solution returns: a number, a
+    list of numbers, or a dictionary of numbers.
 
     solution   the right function
     cases      the arguments to try, a list of tuples
     mistakes   what often goes wrong, a list of `Mistake`; the first that fits is named
     praise     what to say when it is right
+    entries    what the numbers of a list are called, if they have names
+    backwards  True if a list is worked out from its end, where a mistake shows first
+    hints      what to add to the report of an exception, {words of the report: advice}
     """
 
     solution: Callable
     cases: list
     mistakes: list
     praise: str
+    entries: tuple = ()
+    backwards: bool = False
+    hints: dict = field(default_factory=dict)
 
     def check(self, answer):
         """Compare the reader's function with the solution on every case, to 9 digits."""
@@ -66,22 +79,37 @@ class Exercise:
             return no_function(answer)
         received = []
         for case in self.cases:
-            result = call(answer, *case)
+            result = call(answer, *deepcopy(case), expected=None)
             if isinstance(result, Feedback):
-                return result
+                return self._with_hint(result)
             received.append(result)
         expected = [self.solution(*case) for case in self.cases]
-        if all(map(close, received, expected)):
+        if all(map(agree, received, expected)):
             return Feedback("right", self.praise)
         for mistake in self.mistakes:
-            if all(map(close, received, [mistake.function(*case) for case in self.cases])):
+            computed = [mistake.function(*deepcopy(case)) for case in self.cases]
+            if all(agree(*pair, mistake.within) for pair in zip(received, computed, strict=True)):
                 return Feedback("wrong", mistake.cause)
-        first = next(i for i in range(len(expected)) if not close(received[i], expected[i]))
-        gives, should_be = told_apart(received[first], expected[first])
-        return Feedback(
-            "wrong",
-            f"{called(answer, self.cases[first])} gives {gives}, but it should be {should_be}.",
-        )
+        first = next(i for i in range(len(expected)) if not agree(received[i], expected[i]))
+        return self._difference(called(answer, self.cases[first]), received[first], expected[first])
+
+    def _with_hint(self, feedback):
+        """The report of an exception, with advice where the exercise has some for it."""
+        for words, advice in self.hints.items():
+            if words in feedback.message:
+                return Feedback(feedback.kind, f"{feedback.message.rstrip('.')}. {advice}")
+        return feedback
+
+    def _difference(self, call, received, expected):
+        """How a result differs from the expected one: in its form, or in one of its numbers."""
+        if problem := misfit(received, expected):
+            return Feedback("error", f"{call} {problem}")
+        received, expected = parts(received), parts(expected)
+        places = [place for place in expected if not close(received[place], expected[place])]
+        place = places[-1 if self.backwards else 0]
+        gives, should_be = told_apart(received[place], expected[place])
+        where = at(place, self.entries)
+        return Feedback("wrong", f"{call} gives {gives}{where}, but it should be {should_be}.")
 
 
 def no_function(answer):
@@ -92,7 +120,10 @@ def no_function(answer):
 
 
 def call(answer, *arguments, expected=Real, expected_name="a number"):
-    """What the reader's function returns, or the `Feedback` that says why it returns nothing."""
+    """What the reader's function returns, or the `Feedback` that says why it is of no use.
+
+    With None for `expected`, whatever is returned will do.
+    """
     try:
         result = answer(*arguments)
     except (Exception, SystemExit) as error:
@@ -109,7 +140,7 @@ def call(answer, *arguments, expected=Real, expected_name="a number"):
             f"{called(answer, arguments)} returned nothing. "
             "Does every way through the function end with `return`?",
         )
-    if not isinstance(result, expected) or isinstance(result, bool):
+    if expected and not is_number(result, expected):
         return Feedback(
             "error",
             f"{called(answer, arguments)} returned {shown(result)}, expected {expected_name}.",
@@ -118,15 +149,14 @@ def call(answer, *arguments, expected=Real, expected_name="a number"):
 
 
 def is_empty(function):
-    """Is the function's body still the dots, perhaps under a docstring?"""
-
-    def dots(): ...
-
-    def documented_dots():
-        """Dots."""
-
-    code = getattr(getattr(function, "__code__", None), "co_code", None)
-    return code in (dots.__code__.co_code, documented_dots.__code__.co_code)
+    """Is the function's body still the dots? Under a docstring, or behind lines of the exercise
+    that only give names to what was passed in."""
+    code = getattr(function, "__code__", None)
+    return code is not None and all(
+        step.opname.startswith(("RESUME", "NOP", "LOAD_FAST", "UNPACK", "STORE_FAST", "RETURN"))
+        or (step.opname == "LOAD_CONST" and step.argval is None)
+        for step in dis.get_instructions(code)
+    )
 
 
 def prediction(guess, answer, unit="", within=0.1):
@@ -137,82 +167,8 @@ def prediction(guess, answer, unit="", within=0.1):
     truth = f"The answer is {shown(answer)}{f' {unit}' if unit else ''}."
     if guess is ... or guess is None:
         return Feedback("not started", f"{truth} A guess written down first teaches more.")
-    if not isinstance(guess, Real) or isinstance(guess, bool):
+    if not is_number(guess):
         return Feedback("error", f"{truth} Your guess should be a number, not {shown(guess)}.")
     if close(guess, answer, within):
         return Feedback("close", f"{truth} You guessed {shown(guess)}.")
     return Feedback("compare", f"{truth} You guessed {shown(guess)}. Where does that come from?")
-
-
-def close(a, b, within=1e-9):
-    """Do two numbers agree, to 9 digits? A whole number may be too large for a float."""
-    try:
-        return math.isclose(a, b, rel_tol=within, abs_tol=1e-12)
-    except OverflowError:
-        return a == b
-
-
-def called(function, arguments):
-    """A call as text: name(0.5, 1)."""
-    return f"{name_of(function)}({', '.join(map(argument, arguments))})"
-
-
-def name_of(function):
-    """The name that the reader gave to a function, if any."""
-    name = str(getattr(function, "__name__", "<none>"))
-    return name if name.isidentifier() else "your function"
-
-
-def argument(x):
-    """An argument of a call as text."""
-    if isinstance(x, np.random.Generator):
-        return "rng"
-    return name_of(x) if callable(x) else shown(x)
-
-
-def explained(error):
-    """An exception as text, in one line and without addresses."""
-    try:
-        message = " ".join(re.sub(r" at 0x[0-9a-fA-F]+", "", str(error)).split())
-    except Exception:
-        message = ""
-    name = type(error).__name__
-    return f"{name}: {shortened(message, 200)}" if message else f"{name}."
-
-
-def shown(x):
-    """A value as short text, without addresses."""
-    if isinstance(x, type):
-        return f"the class {x.__name__}"
-    if callable(x):
-        return f"the function {name_of(x)}"
-    if isinstance(x, Real) and not isinstance(x, bool):
-        return number(x)
-    try:
-        text = repr(x)
-    except Exception:
-        text = " at 0x"
-    if " at 0x" in text:
-        name = type(x).__name__
-        text = f"{'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}"
-    return shortened(text, 60)
-
-
-def number(x, digits=6):
-    """A number as text: whole numbers in full, unless they are long."""
-    if isinstance(x, Integral) and abs(x) < 10**15:
-        return f"{int(x):,}"
-    try:
-        return f"{float(x):.{digits}g}"
-    except OverflowError:
-        return f"a number with about {round(int(x).bit_length() * math.log10(2)):,} digits"
-
-
-def told_apart(a, b):
-    """Two different numbers as text, with as many digits as it takes to see the difference."""
-    texts = number(a), number(b)
-    return texts if texts[0] != texts[1] else (number(a, 15), number(b, 15))
-
-
-def shortened(text, length):
-    return text if len(text) <= length else f"{text[: length - 3]}..."

@@ -5,7 +5,9 @@ from numbers import Real
 
 import numpy as np
 
-from helpers.checks.feedback import Exercise, Feedback, Mistake, call, close, no_function, shown
+from helpers.checks.feedback import Exercise, Feedback, Mistake, call, no_function
+from helpers.checks.results import close
+from helpers.checks.words import shown
 from helpers.rules import relu
 from helpers.toy_network import Weights, loss
 
