@@ -13,6 +13,7 @@ PATHS = sorted(notebooks.NOTEBOOKS.glob("*.ipynb"))
 FIGURE_OPTION = re.compile(r'^#\| fig-(cap|alt): "(.*)"$')
 DETAILS = re.compile(r"<details>(.*?)</details>", re.DOTALL)
 FOLD = re.compile(r"\n<summary>([^\n]*\S[^\n]*)</summary>\n\n\S.*\S\n\n", re.DOTALL)
+CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)[^)]*\)|(?:src|href)=\"([^\"]+)\"")
 NOT_PROSE = re.compile(
     r"```.*?```|\$\$.*?\$\$|`[^`\n]*`|\$[^$\n]+\$|<!--.*?-->|\]\([^)]*\)|!(?=\[)", re.DOTALL
@@ -147,7 +148,7 @@ def has_no_exclamation_marks(cells, folder):
 
 @rule
 def relative_links_resolve(cells, folder):
-    for groups in LINK.findall(prose(cells)):
+    for groups in LINK.findall(CODE.sub("", prose(cells))):
         target = "".join(groups).split("#")[0]
         if not target or re.match(r"[a-z]+:", target):
             continue
@@ -317,7 +318,7 @@ BROKEN = {
 }
 ALLOWED = [
     "One `a != b` and $n! = 6$ and $$\nn!\n$$ and x != y",
-    "```python\nassert not x, 'no!'\n```",
+    "```python\nassert not x, 'no!'\nf[0](*[x])\n```\nand `f[1](x)`",
     "[site](https://example.org/a) [part](#part) [other](other.ipynb#part) ![figure](other.ipynb)",
 ]
 
