@@ -36,7 +36,7 @@ test: $(TEST_READY) ## run all checks: lint, units, notebooks, JavaScript, site,
 	@$(call stage,unit tests,$(PY) -m pytest -q --ignore=tests/browser)
 	@$(call stage,notebooks,$(PY) -m pytest -q --nbval --nbval-current-env \
 		--nbval-sanitize-with tests/nbval.cfg notebooks)
-	@$(call stage,JavaScript tests,node --test tests/js/*.test.mjs)
+	@$(call stage,JavaScript tests,node --test --test-reporter=spec tests/js/*.test.mjs)
 	@$(call stage,site,$(PY) web/make_site.py)
 	@$(call stage,browser tests,$(PY) -m pytest -q tests/browser)
 

@@ -29,6 +29,9 @@ def main() -> None:
         f"--LabApp.default_url=/lab/tree/{FIRST}",
         # Only what matters: warnings, and the address.
         "--log-level=WARN",
+        # No question about news on a student's first visit, and no look for updates.
+        "--LabApp.news_url=None",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     ]
     if not browser_opens():
         arguments.append("--no-browser")
