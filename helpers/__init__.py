@@ -7,6 +7,7 @@ wengert_table, wengert_data             how a Wengert list is shown, and kept as
 wengert_list, wengert                   notebook 03: a program as a list of steps
 value                                   notebook 04: reverse mode, the list records itself
 dual                                    notebook 05: forward mode
+broken_engines                          the museum of notebook 04: wrong on purpose
 table, operations                       results as tables; what a gradient costs, counted
 symbolic, rule_table                    SymPy: the chain rule by hand, expression swell, the rules
 graph, plots                            drawings of graphs, and figures
