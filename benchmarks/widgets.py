@@ -45,7 +45,7 @@ def rows(names, runs):
     """Two rows for each widget; none, and a line that says why, where there is no browser."""
     from playwright.sync_api import sync_playwright
 
-    from tests.browser.conftest import FLAGS, NO_BROWSER, find_chromium
+    from tests.browser.chromium import FLAGS, NO_BROWSER, find_chromium
 
     program = find_chromium()
     if program is None:

@@ -1,46 +1,24 @@
-"""What the browser tests share: a Chromium, a visit, the site, a JupyterLab on copied notebooks.
+"""What the browser tests share: a Chromium, a visit, a widget, a notebook in JupyterLab, the site.
 
-Chromium is the program that CHROMIUM names, or one of the usual ones. Where there is none, these
-tests are skipped, in one line; with REQUIRE_BROWSER=1 that is a failure.
+Where there is no Chromium these tests are skipped, in one line; with REQUIRE_BROWSER=1 that is a
+failure.
 """
 
 import functools
-import json
 import os
-import secrets
-import shutil
-import socket
-import subprocess
-import sys
 import threading
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from chromium import FLAGS, NO_BROWSER, find_chromium
+from lab import JupyterLab, Notebook, running_lab
 from playwright.sync_api import Browser, Page, Route, sync_playwright
+from widget_page import widget_page
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAMS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -48,16 +26,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker("browser")
-
-
-def find_chromium() -> str | None:
-    """Return the path of Chromium or Chrome, or None if there is none."""
-    named = os.environ.get("CHROMIUM")
-    found = (shutil.which(program) for program in ([named] if named else PROGRAMS))
-    return next(filter(None, found), None)
-
-
-NO_BROWSER = "no Chromium or Chrome on the PATH, and none named by CHROMIUM=/path/to/it"
 
 
 def pytest_terminal_summary(terminalreporter) -> None:
@@ -80,115 +48,71 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@dataclass
-class Visit:
-    """A page in a context of its own, and what went wrong on it."""
-
-    page: Page
-    blocked: list[str] = field(default_factory=list)  # requests to other hosts, aborted
-    errors: list[str] = field(default_factory=list)  # console errors and uncaught exceptions
-
-
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     """visit(url, **options): open a page that can reach no host but its own.
 
     The options are those of Playwright's new_context: viewport=…, java_script_enabled=False, ….
+    On leaving, no page asked another host and none logged an error. (JupyterLab 4.6 logs none.)
     """
-    contexts = []
+    contexts, faults = [], []
 
-    def open_page(url: str, **options) -> Visit:
+    def open_page(url: str, **options) -> Page:
         # A service worker's requests would pass by the route below.
         context = browser.new_context(service_workers="block", **options)
         contexts.append(context)
-        seen = Visit(context.new_page())
+        page = context.new_page()
 
         def own_host_only(route: Route) -> None:
             if urlsplit(route.request.url).netloc == urlsplit(url).netloc:
                 route.continue_()
             else:
-                seen.blocked.append(route.request.url)
+                faults.append(f"{url} asked for {route.request.url}")
                 route.abort()
 
+        def on_console(message) -> None:
+            if message.type == "error":
+                faults.append(f"{url}: {message.text}")
+
         context.route("**/*", own_host_only)
-        seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
-        seen.page.on(
-            "console",
-            lambda message: seen.errors.append(message.text) if message.type == "error" else None,
-        )
-        seen.page.goto(url)
-        return seen
+        page.on("pageerror", lambda error: faults.append(f"{url}: {error}"))
+        page.on("console", on_console)
+        page.goto(url)
+        return page
 
     yield open_page
+    found = list(faults)  # before closing, which may cut a request short
     for context in contexts:
         context.close()
+    assert found == []
 
 
-@dataclass(frozen=True)
-class JupyterLab:
-    """A running JupyterLab: its address, its token, and the folder it serves (a copy)."""
+@pytest.fixture
+def open_widget(visit, tmp_path) -> Callable[..., Page]:
+    """open_widget(explorer, query, **options): visit a page that holds one widget."""
 
-    url: str
-    token: str
-    root: Path
+    def open_page(explorer, query: str = "", **options) -> Page:
+        return visit(widget_page(tmp_path, explorer) + query, **options)
 
-    def address(self, path: str = "notebooks/01-random-search.ipynb") -> str:
-        """Return the address at which JupyterLab opens a file."""
-        return f"{self.url}/lab/tree/{path}?token={self.token}"
+    return open_page
 
 
 @pytest.fixture(scope="session")
 def jupyterlab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[JupyterLab]:
     """A JupyterLab on a copy of the notebooks, with settings of its own."""
-    home = tmp_path_factory.mktemp("jupyterlab")
-    root = home / "course"
-    shutil.copytree(ROOT / "notebooks", root / "notebooks")
-    news = home / "settings/@jupyterlab/apputils-extension/notification.jupyterlab-settings"
-    news.parent.mkdir(parents=True)
-    news.write_text(json.dumps({"fetchNews": "false"}))
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    lab = JupyterLab(f"http://127.0.0.1:{port}", secrets.token_hex(16), root)
-    environment = os.environ | {
-        "JUPYTER_CONFIG_DIR": str(home / "config"),
-        "JUPYTER_DATA_DIR": str(home / "data"),
-        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
-        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
-        "IPYTHONDIR": str(home / "ipython"),
-        "JUPYTER_TOKEN": lab.token,
-        "PYTHONPATH": str(ROOT),
-    }
-    command = [
-        sys.executable,
-        *("-m", "jupyterlab", "--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1"),
-        *(f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--ServerApp.root_dir={root}"),
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-    ]
-    log = home / "log.txt"
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            command, env=environment, cwd=root, stdout=output, stderr=subprocess.STDOUT
-        )
-        try:
-            wait_until_ready(lab, process, log)
-            yield lab
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
+    with running_lab(tmp_path_factory.mktemp("jupyterlab")) as lab:
+        yield lab
 
 
-def wait_until_ready(lab: JupyterLab, process: subprocess.Popen, log: Path, seconds=60) -> None:
-    """Return when JupyterLab answers; fail with its log when it ends or takes too long."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            urllib.request.urlopen(f"{lab.url}/api/status?token={lab.token}", timeout=5).close()
-            return
-        except OSError:  # not listening yet
-            time.sleep(0.1)
-    pytest.fail(f"JupyterLab did not answer within {seconds} s. Its log:\n{log.read_text()}")
+@pytest.fixture
+def open_notebook(visit, jupyterlab) -> Callable[..., Notebook]:
+    """open_notebook(name, cells, after): open what `JupyterLab.write` writes."""
+
+    def open_page(name: str, cells: list[str], after: str = "") -> Notebook:
+        jupyterlab.write(name, cells, after)
+        return Notebook(visit(jupyterlab.address(name)))
+
+    return open_page
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

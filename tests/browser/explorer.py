@@ -1,9 +1,9 @@
 """The network explorer in a browser, moved as a reader moves it, and what it should then show."""
 
 import time
-import xml.etree.ElementTree as ElementTree
 
-from playwright.sync_api import Locator, Page, expect
+from live_widget import LiveWidget, shape
+from playwright.sync_api import Locator, Page
 
 from helpers.toy_network import Weights, forward, loss
 from helpers.widgets import NetworkExplorer
@@ -26,45 +26,25 @@ def sentence(values: dict[str, float]) -> str:
     )
 
 
-def shape(svg: str) -> list[tuple]:
-    """Return all parts of a drawing: tag, attributes, text, and whether the part is shown."""
-    parts = []
-    for part in ElementTree.fromstring(svg).iter():
-        attributes = dict(part.attrib)
-        shown = attributes.pop("display", "inline") != "none"
-        tag = part.tag.rpartition("}")[2]
-        parts.append((tag, attributes, (part.text or "").strip(), shown))
-    return parts
-
-
-class Explorer:
+class Explorer(LiveWidget):
     """The live explorer on a page."""
 
     def __init__(self, page: Page):
-        self.page = page
-        self.root = page.locator(".course-explorer")
-        self.drawing = self.root.locator("svg.course-drawing")
-        self.words = self.root.locator(".course-words")
-        self.spoken = self.root.get_by_role("status")
+        super().__init__(page)
         self.gradients = self.root.get_by_role("checkbox", name="Show the gradient at each weight")
-        self.reset = self.root.get_by_role("button", name="Reset")
-        self.link = self.root.get_by_role("link", name="Link to this setting")
         self.problem = self.root.locator(".course-problem")
-        expect(self.slider("w22")).to_be_visible()
 
     def slider(self, name: str) -> Locator:
-        """The handle that can be dragged."""
-        return self.root.get_by_role("slider", name=NAMES[name], exact=True)
+        """The handle that can be dragged, by the name of its number."""
+        return super().slider(NAMES[name])
 
     def readout(self, name: str) -> Locator:
         """The number beside a slider, which can be edited."""
         return self.root.get_by_role("textbox", name=f"{NAMES[name]}, type a value", exact=True)
 
-    def press(self, name: str, key: str, times: int = 1) -> None:
-        """Put the keyboard on a slider and press a key there."""
-        self.slider(name).focus()
-        for _ in range(times):
-            self.page.keyboard.press(key)
+    def move(self, name: str, key: str, times: int = 1) -> None:
+        """Press a key on a slider."""
+        self.press(self.slider(name), *[key] * times)
 
     def type(self, name: str, text: str) -> None:
         """Edit the number beside a slider."""

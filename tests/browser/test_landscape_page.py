@@ -6,9 +6,8 @@ import time
 import xml.etree.ElementTree as ElementTree
 
 import pytest
+from live_widget import LiveWidget
 from playwright.sync_api import Page, expect
-from test_network_explorer_lab import open_notebook  # noqa: F401
-from widget_page import widget_page
 
 from helpers.widgets import LandscapeExplorer
 from helpers.widgets.landscape_drawing import CEILING, VIRIDIS
@@ -16,32 +15,15 @@ from helpers.widgets.landscape_drawing import CEILING, VIRIDIS
 FLAT = "The ground is flat: the gradient is 0, and no step will move the point."
 
 
-class Landscape:
+class Landscape(LiveWidget):
     """The live widget: what a reader sees of it, and what can be pressed."""
 
     def __init__(self, page: Page):
-        self.page = page
-        self.root = page.locator(".course-widget-live, .jp-OutputArea-output").locator(
-            ".course-explorer"
-        )
+        super().__init__(page)
         self.map = self.root.get_by_role("application")
-        self.words = self.root.locator(".course-words")
         self.said = self.words.locator(".said")
         self.guesses = self.words.locator(".guesses")
         self.steps = self.words.locator(".steps")
-        self.spoken = self.root.get_by_role("status")
-        expect(self.slider("learning rate")).to_be_visible()
-
-    def slider(self, name: str):
-        return self.root.get_by_role("slider", name=name, exact=True)
-
-    def button(self, name: str):
-        return self.root.get_by_role("button", name=name, exact=True)
-
-    def press(self, control, *keys: str) -> None:
-        control.focus()
-        for key in keys:
-            self.page.keyboard.press(key)
 
     def click(self, name: str, times: int = 1) -> None:
         """Press a button with the keyboard."""
@@ -49,7 +31,7 @@ class Landscape:
 
     def shown(self) -> dict:
         """Point, arrow and axes of the drawing, as the still picture has them."""
-        return marks(self.root.locator("svg.course-drawing").evaluate("e => e.outerHTML"))
+        return marks(self.drawing.evaluate("e => e.outerHTML"))
 
     def expect(self, **arguments) -> None:
         """Words and drawing are those of Python's still picture of these values."""
@@ -86,19 +68,13 @@ def marks(svg: str) -> dict:
 
 
 @pytest.fixture
-def open_page(visit, tmp_path):
-    """open_page(query, **options): the live widget on a page that stays without fault."""
-    visits = []
+def open_page(open_widget):
+    """open_page(query, explorer, **options): the live widget on a page."""
 
     def opened(query: str = "", explorer=None, **options) -> Landscape:
-        url = widget_page(tmp_path, explorer or LandscapeExplorer())
-        visits.append(visit(url + query, **options))
-        return Landscape(visits[-1].page)
+        return Landscape(open_widget(explorer or LandscapeExplorer(), query, **options))
 
-    yield opened
-    for seen in visits:
-        assert seen.blocked == []
-        assert seen.errors == []
+    return opened
 
 
 def test_the_point_by_arrow_keys(open_page):
@@ -221,7 +197,7 @@ def test_axes_can_be_any_two_weights_and_the_same_twice_swaps_them(open_page):
     expect(land.map).to_have_attribute("aria-label", re.compile("over w12, across, and w11, up"))
     land.press(land.map, "ArrowUp")
     land.expect(horizontal="w12", vertical="w11", w11=2.6)
-    link = land.root.get_by_role("link", name="Link to this setting").get_attribute("href")
+    link = land.link.get_attribute("href")
     assert "horizontal:w12,vertical:w11" in link and "w11:2.6" in link
     land.click("Reset")
     land.expect()
@@ -269,7 +245,7 @@ CELLS = [
 ]
 
 
-def test_in_jupyterlab(open_notebook):  # noqa: F811
+def test_in_jupyterlab(open_notebook):
     lab = open_notebook("landscape.ipynb", [*CELLS[:2], "print(1)"])
     lab.run_all()
     land = Landscape(lab.page)

@@ -1,10 +1,8 @@
 """The sweep stepper on a page and in JupyterLab, by keyboard."""
 
-import json
-
 import pytest
+from live_widget import LiveWidget
 from playwright.sync_api import Page, expect
-from widget_page import widget_page
 
 from helpers import rules
 from helpers.wengert import trace
@@ -17,32 +15,20 @@ NEURON = trace(
 END = "Reverse sweep, 12 of 12: x receives −3.82983 from t1, which makes its adjoint −3.82983. "
 
 
-class Stepper:
+class Stepper(LiveWidget):
     """The live widget: what a reader sees of it, and what can be pressed."""
 
     def __init__(self, page: Page):
-        self.page = page
-        live = page.locator(".course-widget-live, .jp-OutputArea-output")
-        self.root = live.locator(".course-explorer")
-        self.words = self.root.locator(".course-words")
-        self.spoken = self.root.locator(".course-spoken")
+        super().__init__(page)
+        self.spoken = self.root.locator(".course-spoken")  # also while it is silent
         self.formula = self.root.locator(".sweep-formula")
-        self.slider = self.root.get_by_role("slider", name="step", exact=True)
+        self.step = self.slider("step")
         self.current = self.root.locator("tr[aria-current=step]")
         self.receives = self.root.locator("tr.receives")
         self.flow = self.root.locator(".edge.flow")
         self.predict = self.root.get_by_role("checkbox", name="Predict first")
         self.guess = self.root.get_by_role("textbox", name="Your guess")
         self.answer = self.root.locator(".sweep-answer")
-        expect(self.slider).to_be_visible()
-
-    def button(self, name: str):
-        return self.root.get_by_role("button", name=name, exact=True)
-
-    def press(self, control, *keys: str) -> None:
-        control.focus()
-        for key in keys:
-            self.page.keyboard.press(key)
 
     def adjoint(self, name: str) -> list[str]:
         """The adjoint of an input or step, in the table and in the graph."""
@@ -55,30 +41,25 @@ class Stepper:
         ]
 
     def expect_at(self, position: int) -> None:
-        expect(self.slider).to_have_attribute("aria-valuetext", str(position))
+        expect(self.step).to_have_attribute("aria-valuetext", str(position))
 
 
 @pytest.fixture
-def open_page(visit, tmp_path):
-    """open_page(query, stepper, **options): a live stepper on a page that stays without fault."""
-    visits = []
+def open_page(open_widget):
+    """open_page(setting, stepper, **options): a live stepper on a page."""
 
-    def opened(query: str = "", stepper=None, **options) -> Stepper:
-        url = widget_page(tmp_path, stepper or SweepStepper(NEURON))
-        visits.append(visit(url + (query and f"?sweep-stepper={query}"), **options))
-        return Stepper(visits[-1].page)
+    def opened(setting: str = "", stepper=None, **options) -> Stepper:
+        query = setting and f"?sweep-stepper={setting}"
+        return Stepper(open_widget(stepper or SweepStepper(NEURON), query, **options))
 
-    yield opened
-    for seen in visits:
-        assert seen.blocked == []
-        assert seen.errors == []
+    return opened
 
 
 def test_through_both_sweeps_by_arrow_key(open_page):
     stepper = open_page()
     expect(stepper.words).to_have_text("Nothing is computed yet: only the inputs have values.")
     expect(stepper.current).to_have_count(0)
-    stepper.press(stepper.slider, *["ArrowRight"] * 4)
+    stepper.press(stepper.step, *["ArrowRight"] * 4)
     expect(stepper.words).to_have_text("Forward sweep, 4 of 8: t4 is 0.135335.")
     expect(stepper.formula).to_have_text("t4 = exp(t3) = exp(−2) = 0.135335")
     expect(stepper.current).to_have_text("▶t4exp(t3)0.135335")
@@ -86,12 +67,12 @@ def test_through_both_sweeps_by_arrow_key(open_page):
     expect(stepper.root.locator("tr.operand")).to_have_text("•t3−t2−2")
     expect(stepper.flow).to_have_count(0)
 
-    stepper.press(stepper.slider, *["ArrowUp"] * 5)
+    stepper.press(stepper.step, *["ArrowUp"] * 5)
     expect(stepper.formula).to_have_text("adjoint of t8 = ∂t8/∂t8 = 1")
     assert stepper.adjoint("t8") == ["1", "← 1"]
     assert stepper.adjoint("w") == ["0", "← 0"]
 
-    stepper.press(stepper.slider, *["ArrowRight"] * 6)
+    stepper.press(stepper.step, *["ArrowRight"] * 6)
     expect(stepper.formula).to_have_text(
         "adjoint of t3 += adjoint of t4 × ∂t4/∂t3 = 14.1494 × 0.135335 = 1.91492"
     )
@@ -102,7 +83,7 @@ def test_through_both_sweeps_by_arrow_key(open_page):
         "Reverse sweep, 7 of 12: t3 receives 1.91492 from t4, which makes its adjoint 1.91492."
     )
 
-    stepper.press(stepper.slider, "End", "ArrowRight")
+    stepper.press(stepper.step, "End", "ArrowRight")
     expect(stepper.words).to_have_text(f"{END}That was the last line.")
     for name, adjoint in NEURON.reverse_sweep(NEURON.forward_sweep()).items():
         assert stepper.adjoint(name) == [significant(adjoint), f"← {significant(adjoint, 4)}"]
@@ -115,7 +96,7 @@ def test_back_next_and_reset(open_page):
     stepper.expect_at(11)
     stepper.press(stepper.button("Back"), *["Enter"] * 13)
     stepper.expect_at(0)
-    stepper.press(stepper.slider, "End")
+    stepper.press(stepper.step, "End")
     stepper.press(stepper.button("Next"), "Enter")
     stepper.expect_at(20)
     stepper.press(stepper.button("Reset"), "Enter")
@@ -151,7 +132,7 @@ def test_predict_first(open_page):
     assert stepper.adjoint("t3") == ["1.91492", "← 1.915"], "once shown, it stays"
     stepper.press(stepper.button("Back"), "Enter")
     stepper.press(stepper.button("Reset"), "Enter")
-    stepper.press(stepper.slider, *["ArrowRight"] * 15)
+    stepper.press(stepper.step, *["ArrowRight"] * 15)
     assert stepper.adjoint("t3") == ["?", "← ?"], "until the reader starts anew"
     stepper.press(stepper.predict, "Space")
     assert stepper.adjoint("t3") == ["1.91492", "← 1.915"]
@@ -185,7 +166,7 @@ def test_a_slider_for_an_input_on_a_phone(open_page):
         SweepStepper(NEURON, ranges={"w": (-3, 3)}),
         viewport={"width": 360, "height": 740},
     )
-    stepper.press(stepper.root.get_by_role("slider", name="w", exact=True), *["ArrowRight"] * 50)
+    stepper.press(stepper.slider("w"), *["ArrowRight"] * 50)
     gradient = NEURON.gradient(w=-0.5)
     expect(stepper.words).to_contain_text(f"makes its adjoint {significant(gradient['x'])}.")
     assert stepper.adjoint("t")[0] == significant(gradient["t"])
@@ -211,37 +192,20 @@ CELLS = [
 ]
 
 
-def test_in_jupyterlab(visit, jupyterlab):
-    cells = [
-        {"cell_type": "code", "id": f"c{i}", "source": source, "metadata": {}, "outputs": [],
-         "execution_count": None}
-        for i, source in enumerate(CELLS)
-    ]  # fmt: skip
-    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-    notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": kernel}}
-    file = jupyterlab.root / "notebooks/sweep-stepper.ipynb"
-    file.write_text(json.dumps(notebook | {"cells": cells}), encoding="utf-8")
-    seen = visit(jupyterlab.address("notebooks/sweep-stepper.ipynb") + "&reset")
-    page = seen.page
-    page.locator("#jp-main-statusbar").get_by_text("| Idle").wait_for()
-    for item in ("Run", "Run All Cells"):
-        page.get_by_role("menuitem", name=item, exact=True).click()
-    stepper = Stepper(page)
-    printed = page.locator(".jp-CodeCell").last.locator(".jp-OutputArea-output")
-    expect(printed).to_have_text("{'step': 3.0} True\n")
+def test_in_jupyterlab(open_notebook):
+    notebook = open_notebook("sweep-stepper.ipynb", CELLS)
+    notebook.run_all()
+    stepper = Stepper(notebook.page)
+    assert notebook.run(CELLS[1]) == "{'step': 3.0} True\n"
 
     stepper.guess.fill("1")
     stepper.press(stepper.guess, "Enter", "Enter")  # right, and on
     expect(stepper.formula).to_have_text("adjoint of t1 += adjoint of t2 × ∂t2/∂t1 = ?")
     stepper.press(stepper.button("Show"), "Enter")
     expect(stepper.formula).to_contain_text("= 1 × 1 = 1")
-    stepper.press(stepper.slider, "End")
+    stepper.press(stepper.step, "End")
     stepper.press(stepper.predict, "Space")
     expect(stepper.words).to_contain_text("a receives 3 from t1, which makes its adjoint 7.")
     stepper.press(stepper.button("Back"), "Enter")
     stepper.expect_at(6)
-    page.locator(".jp-CodeCell").last.locator(".jp-InputArea-editor").click()
-    page.keyboard.press("Control+Enter")
-    expect(printed).to_have_text("{'step': 6.0} False\n")
-    assert seen.blocked == []
-    assert seen.errors == []
+    assert notebook.run(CELLS[1]) == "{'step': 6.0} False\n"

@@ -1,40 +1,21 @@
 """The travellers on a page and in JupyterLab, moved by keyboard."""
 
-import json
-import xml.etree.ElementTree as ElementTree
-
 import pytest
+from live_widget import LiveWidget, shape
 from playwright.sync_api import Page, expect
-from widget_page import widget_page
 
 from helpers.widgets import Travellers
 
 START = {"car_per_bicycle": 2.0, "bicycle_per_walker": 4.0}
 
 
-class Road:
+class Road(LiveWidget):
     """The live widget: what a reader sees of it, and what can be pressed."""
 
     def __init__(self, page: Page):
-        self.page = page
-        self.root = page.locator(".course-widget-live, .jp-OutputArea-output").locator(
-            ".course-travellers"
-        )
-        self.drawing = self.root.locator("svg.course-drawing")
-        self.words = self.root.locator(".course-words")
-        self.spoken = self.root.get_by_role("status")
-        self.go = self.root.get_by_role("button", name="Go", exact=True)
-        self.reset = self.root.get_by_role("button", name="Reset")
-        self.time = self.root.get_by_role("slider", name="Time", exact=True)
-        expect(self.slider("bicycle : walker")).to_be_visible()
-
-    def slider(self, name: str):
-        return self.root.get_by_role("slider", name=name, exact=True)
-
-    def press(self, control, *keys: str) -> None:
-        control.focus()
-        for key in keys:
-            self.page.keyboard.press(key)
+        super().__init__(page)
+        self.go = self.button("Go")
+        self.time = self.slider("Time")
 
     def distances(self) -> list[float]:
         """How far car, bicycle and walker are, as the drawing says at one moment."""
@@ -50,28 +31,14 @@ class Road:
         assert shape(self.drawing.evaluate("e => e.outerHTML")) == shape(picture)
 
 
-def shape(svg: str) -> list:
-    """All parts of a drawing: tag, attributes, text."""
-    return [
-        (part.tag.rpartition("}")[2], part.attrib, (part.text or "").strip())
-        for part in ElementTree.fromstring(svg).iter()
-    ]
-
-
 @pytest.fixture
-def open_page(visit, tmp_path):
-    """open_page(explorer, query, **options): the live widget on a page that stays without fault."""
-    visits = []
+def open_page(open_widget):
+    """open_page(explorer, query, **options): the live widget on a page."""
 
     def opened(explorer=None, query: str = "", **options) -> Road:
-        url = widget_page(tmp_path, explorer or Travellers())
-        visits.append(visit(url + query, **options))
-        return Road(visits[-1].page)
+        return Road(open_widget(explorer or Travellers(), query, **options))
 
-    yield opened
-    for seen in visits:
-        assert seen.blocked == []
-        assert seen.errors == []
+    return opened
 
 
 def test_the_sliders_by_keyboard(open_page):
@@ -151,36 +118,19 @@ CELLS = ["from helpers.widgets import Travellers\nexplorer = Travellers()\nexplo
 CELLS += ['explorer.values = {"car_per_bicycle": 3}', 'print(explorer.numbers["car"])']
 
 
-def test_in_jupyterlab(visit, jupyterlab):
-    cells = [
-        {"cell_type": "code", "id": f"c{i}", "source": source, "metadata": {}, "outputs": [],
-         "execution_count": None}
-        for i, source in enumerate(CELLS)
-    ]  # fmt: skip
-    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-    notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": kernel}}
-    file = jupyterlab.root / "notebooks/travellers.ipynb"
-    file.write_text(json.dumps(notebook | {"cells": cells}), encoding="utf-8")
-    seen = visit(jupyterlab.address("notebooks/travellers.ipynb") + "&reset")
-    page = seen.page
-    page.locator("#jp-main-statusbar").get_by_text("| Idle").wait_for()
-    for item in ("Run", "Run All Cells"):
-        page.get_by_role("menuitem", name=item, exact=True).click()
-    road = Road(page)
+def test_in_jupyterlab(open_notebook):
+    notebook = open_notebook("travellers.ipynb", CELLS)
+    notebook.run_all()
+    road = Road(notebook.page)
     road.expect(car_per_bicycle=3)
-    printed = page.locator(".jp-CodeCell").last.locator(".jp-OutputArea-output")
-    expect(printed).to_have_text("12.0\n")
+    assert notebook.run(CELLS[2]) == "12.0\n"
     road.press(road.slider("bicycle : walker"), "Home")
     road.expect(car_per_bicycle=3, bicycle_per_walker=0.5)
     road.press(road.time, "Home")
     assert road.distances() == [0, 0, 0]
     road.press(road.go, "Enter")
-    page.wait_for_timeout(500)
+    road.page.wait_for_timeout(500)
     assert 0 < road.distances()[0] < 1.5
     road.press(road.reset, "Enter")
     road.expect()
-    page.locator(".jp-CodeCell").last.locator(".jp-InputArea-editor").click()
-    page.keyboard.press("Control+Enter")
-    expect(printed).to_have_text("8.0\n")
-    assert seen.blocked == []
-    assert [error for error in seen.errors if "status of 404" not in error] == []
+    assert notebook.run(CELLS[2]) == "8.0\n"
