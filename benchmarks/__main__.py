@@ -8,7 +8,7 @@ import platform
 import sys
 from importlib.metadata import PackageNotFoundError, version
 
-from benchmarks.table import HEADINGS, aligned
+from benchmarks.table import HEADINGS, report
 
 ROWS = {  # the name of each row, and the module that measures it
     "value": "mlp",
@@ -58,7 +58,7 @@ def main():
     )
     for kind in HEADINGS:
         if same := [row for row in rows if isinstance(row, kind)]:
-            print(aligned(same), end="\n\n")
+            print(report(same), end="\n\n")
     print(NOTES.format(runs=arguments.runs))
     if arguments.all:  # whichever rows were measured
         print("\n" + importlib.import_module("benchmarks.cheap_gradient").listing())

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from helpers.table import aligned
+
 
 class Row(NamedTuple):
     """One line: how many times the measure of `what` goes into that of `against`."""
@@ -69,17 +71,10 @@ def number(x):
     return f"{x:,.0f}" if x >= 100 else f"{x:.1f}" if x >= 10 else f"{x:.2f}"
 
 
-def aligned(rows):
+def report(rows):
     """The rows, all of one kind, as a table of aligned text."""
     headings = HEADINGS[type(rows[0])]
     lines = [headings, *[row.cells() for row in rows]]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-
-    def line(cells):
-        return "  ".join(
-            cell.rjust(width) if heading in FLUSH_RIGHT else cell.ljust(width)
-            for heading, cell, width in zip(headings, cells, widths, strict=True)
-        ).rstrip()
-
-    rule = "  ".join("─" * width for width in widths)
-    return "\n".join([line(headings), rule, *map(line, lines[1:])])
+    rule = ["─" * max(map(len, column)) for column in zip(*lines, strict=True)]
+    flush_right = [i for i, heading in enumerate(headings) if heading in FLUSH_RIGHT]
+    return aligned([headings, rule, *lines[1:]], flush_right)

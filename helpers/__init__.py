@@ -3,12 +3,12 @@
 floating, rule, rules, operators        what a primitive is, and what + and * mean
 toy_network, random_search              notebook 01: the network, and guessing
 finite_differences                      notebook 02: slopes from differences
-wengert_table, wengert_data             how a Wengert list is shown, and kept as JSON
+table, wengert_table, wengert_data      how results and Wengert lists are shown, and kept as JSON
 wengert_list, wengert                   notebook 03: a program as a list of steps
 value                                   notebook 04: reverse mode, the list records itself
 dual                                    notebook 05: forward mode
 broken_engines                          the museum of notebook 04: wrong on purpose
-table, operations                       results as tables; what a gradient costs, counted
+operations                              what a gradient costs, counted
 symbolic, rule_table                    SymPy: the chain rule by hand, expression swell, the rules
 graph, plots                            drawings of graphs, and figures
 checks, widgets                         feedback on exercises; sliders that stay alive

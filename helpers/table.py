@@ -1,6 +1,13 @@
-"""Rows of results that show themselves as a table."""
+"""Text in columns, and rows of results that show themselves as a table."""
 
 from numbers import Real
+
+
+def aligned(lines, flush_right=()):
+    """Lines of texts as one text, column under column; `flush_right` has the numbers of columns."""
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    formats = [f"{'>' if i in flush_right else '<'}{width}" for i, width in enumerate(widths)]
+    return "\n".join("  ".join(map(format, line, formats)).rstrip() for line in lines)
 
 
 class Table(list):
@@ -15,12 +22,9 @@ class Table(list):
         self.headings, self.cells, self.markdown = headings, cells, markdown or cells
 
     def __str__(self):
-        columns = []
-        for heading, *entries in self._columns(self.cells):
-            side = ">" if _are_numbers(entries) else "<"
-            width = max(len(str(entry)) for entry in (heading, *entries))
-            columns.append([f"{entry!s:{side}{width}}" for entry in (heading, *entries)])
-        return "\n".join("  ".join(line).rstrip() for line in zip(*columns, strict=True))
+        columns = list(self._columns(self.cells))
+        numbers = [i for i, (_, *entries) in enumerate(columns) if _are_numbers(entries)]
+        return aligned([[*map(str, line)] for line in zip(*columns, strict=True)], numbers)
 
     __repr__ = __str__
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from helpers.table import aligned
+
 
 class Row(NamedTuple):
     """One line of the table, every entry as text. `latex` is what is computed, as a formula."""
@@ -26,6 +28,11 @@ class Row(NamedTuple):
         """The name, with the label behind it where there is one."""
         return f"{self.name} ({self.label})" if self.label else self.name
 
+    @property
+    def cells(self):
+        """The entries of the table, one for each of its headings."""
+        return self.title, self.computes, self.value, self.locals, self.adjoint
+
 
 class SweepTable:
     """The rows of a Wengert list after both sweeps. `rows` holds the inputs first, then the steps.
@@ -40,25 +47,15 @@ class SweepTable:
         def shown(x):
             return f"array {np.shape(x)}" if np.ndim(x) else f"{x:.{digits}g}".replace("-", "−")
 
-        def adjoint(name):
-            return shown(adjoints[name])
-
         def operand(x):
             return x if isinstance(x, str) else shown(x)
 
+        def row(name, computes, latex="", locals_=""):
+            label, value = tape.labels.get(name, ""), shown(primals[name])
+            return Row(name, label, computes, latex, value, locals_, shown(adjoints[name]))
+
         self.output = tape.output
-        self.rows = [
-            Row(
-                name,
-                tape.labels.get(name, ""),
-                "input",
-                "",
-                shown(primals[name]),
-                "",
-                adjoint(name),
-            )
-            for name in tape.inputs
-        ]
+        self.rows = [row(name, "input") for name in tape.inputs]
         for name, rule, operands in tape.steps:
             at = [primals[x] for x in operands]
             with np.errstate(all="ignore"):
@@ -68,39 +65,26 @@ class SweepTable:
                     if isinstance(x, str)
                 ]
             self.rows.append(
-                Row(
+                row(
                     name,
-                    tape.labels.get(name, ""),
                     rule.text.format(*map(operand, operands)),
                     rule.latex.format(*(_latex_name(operand(x)) for x in operands)),
-                    shown(primals[name]),
                     ", ".join(dict.fromkeys(locals_)),
-                    adjoint(name),
                 )
             )
 
     def __str__(self):
-        lines = [self.HEADINGS] + [
-            (row.title, row.computes, row.value, row.locals, row.adjoint) for row in self.rows
-        ]
-        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-        return "\n".join(
-            "  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip()
-            for line in lines
-        )
+        return aligned([self.HEADINGS, *(row.cells for row in self.rows)])
 
     __repr__ = __str__
 
     def _repr_html_(self):
         head = "".join(f'<th scope="col">{heading}</th>' for heading in self.HEADINGS)
         body = "\n".join(
-            f'<tr><th scope="row">{escape(row.title)}</th>'
-            + "".join(
-                f"<td>{escape(text)}</td>"
-                for text in (row.computes, row.value, row.locals, row.adjoint)
-            )
+            f'<tr><th scope="row">{escape(title)}</th>'
+            + "".join(f"<td>{escape(text)}</td>" for text in texts)
             + "</tr>"
-            for row in self.rows
+            for title, *texts in (row.cells for row in self.rows)
         )
         return (
             '<table class="wengert-list">\n'
