@@ -29,13 +29,7 @@ def derivative(f, x, h=None, method="central"):
     is above 1, or 1e-20 (complex). Raises ValueError for an unknown method or a step that is not
     positive, TypeError if x is not a real number or f does not return a number.
     """
-    x = _real(x, "the point")
-    step = _step(h, x, method)
-    if method == "complex":
-        return _number(f, complex(x, step)).imag / step
-    if method == "forward":
-        return (_number(f, x + step) - _number(f, x)) / step
-    return (_number(f, x + step) - _number(f, x - step)) / (2 * step)
+    return gradient(f, [_real(x, "the point")], h, method)[0]
 
 
 def gradient(f, point, h=None, method="central"):
