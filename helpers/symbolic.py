@@ -153,9 +153,7 @@ class Swell(NamedTuple):
     function: int
     derivative: int
     steps: int  # of the Wengert list
-    sweeps: (
-        int  # operations of its forward and its reverse sweep together, which give the derivative
-    )
+    sweeps: int  # operations of both its sweeps, which give the derivative
 
 
 def expression_swell(highest=6):
