@@ -145,15 +145,18 @@ class Explorer(VBox):
                 setattr(self.figure, name, slider.start)  # as the link does in a browser
 
     @property
+    def inputs(self):
+        """Those of the values that are inputs of the list."""
+        return {name: x for name, x in self.values.items() if name in self.tape.inputs}
+
+    @property
     def numbers(self):
         """Everything the figure shows: settings, labelled steps, and gradients as "grad.name"."""
-        values = self.values
-        inputs = {name: values[name] for name in self.tape.inputs if name in values}
-        primals = self.tape.forward_sweep(**inputs)
+        primals = self.tape.forward_sweep(**self.inputs)
         adjoints = self.tape.reverse_sweep(primals)
         labelled = {label: primals[step] for step, label in self.tape.labels.items()}
         gradients = {f"grad.{name}": adjoints[name] for name in self.tape.inputs}
-        return self.tape.inputs | values | labelled | gradients
+        return self.tape.inputs | self.values | labelled | gradients
 
     def still(self):
         """The picture as SVG and the sentence as text, for the values that the sliders show."""

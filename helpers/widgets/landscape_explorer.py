@@ -3,7 +3,6 @@
 import numpy as np
 import traitlets
 
-from helpers.toy_network import Weights, forward, squared_error
 from helpers.wengert import trace
 from helpers.widgets.explorer import Explorer, ListFigure, Slider, moved
 from helpers.widgets.landscape_drawing import (
@@ -18,6 +17,7 @@ from helpers.widgets.landscape_drawing import (
     heat_map,
     place,
 )
+from helpers.widgets.network_explorer import network
 from helpers.widgets.template import fill
 
 # The landscape of notebook 01, and a point on its slope.
@@ -36,12 +36,6 @@ SENTENCE = (
     "{horizontal} = {across:2}, {vertical} = {up:2}: loss {loss:4}, gradient ({slope.across:2}, "
     "{slope.up:2}), learning rate {learning_rate:2}."
 )
-
-
-def network(x, target, w11, w21, w12, w22):
-    """The toy network's loss, with the hidden units under their own names."""
-    activations = forward(x, Weights(w11, w12, w21, w22))
-    return activations._asdict() | {"loss": squared_error(activations.output, target)}
 
 
 class LandscapeFigure(ListFigure):
@@ -125,10 +119,8 @@ class LandscapeExplorer(Explorer):
     def losses(self, count):
         """The loss in the middle of `count` × `count` cells of the map, the lowest row first."""
         middles = LOW + (HIGH - LOW) * (np.arange(count) + 0.5) / count
-        values = {name: self.values[name] for name in self.tape.inputs}
-        values[self.figure.horizontal] = middles[None, :]
-        values[self.figure.vertical] = middles[:, None]
-        return np.broadcast_to(self.tape.evaluate(**values), (count, count))
+        over = {self.figure.horizontal: middles[None, :], self.figure.vertical: middles[:, None]}
+        return np.broadcast_to(self.tape.evaluate(**(self.inputs | over)), (count, count))
 
     def still(self):
         """The picture as SVG and the sentence as text, for the values that the sliders show."""

@@ -69,15 +69,13 @@ class SweepStepper(Explorer):
 
     def still(self):
         """The graph and the table after both sweeps, and the result in words."""
-        values = self.values
-        inputs = {name: values[name] for name in self.tape.inputs if name in values}
-        primals = self.tape.forward_sweep(**inputs)
+        primals = self.tape.forward_sweep(**self.inputs)
         adjoints = self.tape.reverse_sweep(primals)
         numbers = {
             name: (significant(primals[name], 4), f"← {significant(adjoint, 4)}")
             for name, adjoint in adjoints.items()
         }
-        graph, table = drawing(self.tape, numbers), self.tape.table(**inputs)._repr_html_()
+        graph, table = drawing(self.tape, numbers), self.tape.table(**self.inputs)._repr_html_()
         picture = "\n".join(f'<div style="overflow-x: auto">{x}</div>' for x in (graph, table))
         output = self.tape.output
         gradient = ", ".join(

@@ -112,7 +112,7 @@ def test_the_colours_are_those_of_the_loss(open_page):
     stops = [tuple(int(stop[i : i + 2], 16) for i in (1, 3, 5)) for stop in VIRIDIS]
     checked = 0
     for across, up in ((-2, 1), (0.6, -2), (1.55, 2.1), (2.8, -1.1), (1.05, 0.9), (2.2, 1.4)):
-        loss = explorer.tape.evaluate(**(inputs(explorer) | {"w12": across, "w22": up}))
+        loss = explorer.tape.evaluate(**(explorer.inputs | {"w12": across, "w22": up}))
         place = min((loss / CEILING) ** 0.5, 1) * (len(stops) - 1)
         before = min(int(place), len(stops) - 2)
         pairs = zip(stops[before], stops[before + 1], strict=True)
@@ -120,10 +120,6 @@ def test_the_colours_are_those_of_the_loss(open_page):
         seen = land.colour(across, up)
         checked += max(abs(a - b) for a, b in zip(seen, expected, strict=True)) < 8
     assert checked >= 5, "one may lie on a line"
-
-
-def inputs(explorer) -> dict:
-    return {name: explorer.values[name] for name in explorer.tape.inputs}
 
 
 def test_steps_and_guesses_are_counted_and_stay_visible(open_page):
