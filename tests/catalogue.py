@@ -525,3 +525,14 @@ def skip_if_zero(x, y):
     if x == 0:
         return y * y
     return y * y / x
+
+
+# For random programs: where a rule is not defined everywhere, or grows too fast, its operand is
+# first brought to where it is.
+GUARDED = {
+    "exp": lambda x: exp(tanh(x)),
+    "log": lambda x: log(x * x + 0.5),
+    "sqrt": lambda x: sqrt(x * x + 0.25),
+    "div": lambda x, y: x / (y * y + 0.5),
+    "power": lambda x, y: (x * x + 0.5) ** tanh(y),
+}

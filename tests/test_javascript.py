@@ -19,7 +19,7 @@ from helpers.value import Value
 from helpers.wengert import trace
 from helpers.widgets import modules, template
 from helpers.widgets.program import program
-from tests.catalogue import CATALOGUE
+from tests.catalogue import CATALOGUE, GUARDED
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "web"))
@@ -105,17 +105,6 @@ def random_list(rng):
 def at(operands, numbers):
     """An operand is the index of a number, or a constant."""
     return [numbers[x] if type(x) is int else x for x in operands]
-
-
-# Where a rule is not defined everywhere, or grows too fast, its operand is first brought to where
-# it is, by steps of the same list.
-GUARDED = {
-    "exp": lambda x: rules.exp(rules.tanh(x)),
-    "log": lambda x: rules.log(x * x + 0.5),
-    "sqrt": lambda x: rules.sqrt(x * x + 0.25),
-    "div": lambda x, y: x / (y * y + 0.5),
-    "power": lambda x, y: (x * x + 0.5) ** rules.tanh(y),
-}
 
 
 def test_the_browser_knows_the_rules_of_the_rule_book_and_no_other():
