@@ -4,7 +4,7 @@ floating, rule, rules, operators        what a primitive is, and what + and * me
 toy_network, random_search              notebook 01: the network, and guessing
 finite_differences                      notebook 02: slopes from differences
 table, wengert_table, wengert_data      how results and Wengert lists are shown, and kept as JSON
-wengert_list, wengert                   notebook 03: a program as a list of steps
+wengert_inputs, wengert_list, wengert   notebook 03: a program as a list of steps
 value                                   notebook 04: reverse mode, the list records itself
 dual                                    notebook 05: forward mode
 broken_engines                          the museum of notebook 04: wrong on purpose

@@ -9,7 +9,8 @@ from numbers import Real
 
 from helpers.operators import Operators
 from helpers.rule import engine_of
-from helpers.wengert_list import Step, WengertList, is_input_name
+from helpers.wengert_inputs import is_input_name
+from helpers.wengert_list import Step, WengertList
 
 __all__ = ["Step", "Traced", "WengertList", "record_graph", "trace"]
 

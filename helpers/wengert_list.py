@@ -17,6 +17,7 @@ import numpy as np
 
 from helpers import wengert_data
 from helpers.rules import RULES, Rule
+from helpers.wengert_inputs import is_input_name, real_or_array, summed_to
 from helpers.wengert_table import SweepTable
 
 
@@ -44,7 +45,7 @@ class WengertList:
         for name in inputs:
             if not is_input_name(name):
                 raise ValueError(f"no input can be called {name!r}: t1, t2, … are the steps")
-        self.inputs = {name: _real(name, x) for name, x in inputs.items()}
+        self.inputs = {name: real_or_array(name, x) for name, x in inputs.items()}
         self.steps = []
         self.constants = {}  # each under itself, so that operands can be looked up alike
         self.output = None
@@ -103,7 +104,7 @@ class WengertList:
 
     def _start(self, inputs):
         self._refuse_unknown(inputs)
-        given = {name: _real(name, x) for name, x in inputs.items()}
+        given = {name: real_or_array(name, x) for name, x in inputs.items()}
         return self.inputs | given | self.constants
 
     def _run(self, primals):
@@ -186,7 +187,7 @@ class WengertList:
         adjoints = self.reverse_sweep(primals)
         swept = np.shape(primals.get(self.output))
         return {
-            name: _sum_to(np.shape(primals[name]), adjoints[name], swept) for name in self.inputs
+            name: summed_to(np.shape(primals[name]), adjoints[name], swept) for name in self.inputs
         }
 
     def table(self, digits=6, /, **inputs):
@@ -208,37 +209,3 @@ class WengertList:
     def from_dict(cls, data):
         """The list that `to_dict` wrote. Raises ValueError, with the step, for a malformed one."""
         return wengert_data.from_dict(cls, data)
-
-
-def is_input_name(name):
-    """Can an input be called so? Any text will do that is not empty and not the name of a step."""
-    return bool(name) and not re.fullmatch(r"t\d+", name)
-
-
-def _real(name, x):
-    """x as a float, or as an array of floats; TypeError if it is neither."""
-    if type(x) is float or isinstance(x, Real):
-        return float(x)
-    if isinstance(x, np.ndarray | list | tuple):
-        array = np.asarray(x)
-        if array.dtype.kind in "fiu":
-            return array.astype(float)
-    raise TypeError(
-        f"input {name!r} takes a real number or an array of real numbers, "
-        f"got {x!r:.60} ({type(x).__name__})"
-    )
-
-
-def _sum_to(shape, adjoint, swept):
-    """An input's derivative, of the input's shape: its adjoint, summed over what it was used for.
-
-    `swept` is the shape of the output. An input that was stretched to it by broadcasting acts on
-    several elements, and paths add up.
-    """
-    if shape == () and np.ndim(adjoint) == 0:
-        return float(adjoint) * math.prod(swept)
-    full = np.broadcast_shapes(shape, np.shape(adjoint), swept)
-    adjoint = np.broadcast_to(adjoint, full)
-    adjoint = adjoint.sum(axis=tuple(range(len(full) - len(shape))))
-    stretched = tuple(i for i, n in enumerate(shape) if n == 1)
-    return adjoint.sum(axis=stretched, keepdims=True) if shape else float(adjoint)
