@@ -152,7 +152,7 @@ def test_the_renderers_cdn_tags_are_taken_out_and_nothing_else(site):
     assert finish(site) == []
     assert file.read_text() == HEAD.format(
         head="<script>KEPT = 'as it is'</script><script defer src=\"course/page.js\"></script>\n",
-        body="<p  class=kept >&nbsp;a &amp; b</p>",
+        body=post_render.SKIP + "<p  class=kept >&nbsp;a &amp; b</p>",
     )
 
 
@@ -351,3 +351,15 @@ def test_dark_without_scripts_has_the_colours_of_dark_with_them():
 def test_a_page_knows_its_way_home(site):
     page = Page(write(site, "a/b.html"), site)
     assert page.link_to("course/x.js") == "../course/x.js"
+
+
+def test_navigations_are_named_and_can_be_skipped(site):
+    body = '<nav class="navbar x"></nav><nav aria-label="mine" class="page-navigation"></nav>'
+    page = write(site, body=body)
+    for _ in range(2):  # twice changes nothing
+        finish(site)
+        text = page.read_text(encoding="utf-8")
+        assert '<nav class="navbar x" aria-label="Site">' in text
+        assert '<nav aria-label="mine" class="page-navigation">' in text
+        assert text.count(post_render.SKIP) == 1
+        assert f"<body>{post_render.SKIP}" in text
