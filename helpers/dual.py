@@ -10,7 +10,9 @@ and referential transparency" (IFL 2005).
 
 from numbers import Real
 
+from helpers.floating import as_float
 from helpers.operators import Operators
+from helpers.rule import UndefinedError
 from helpers.value import Value
 
 
@@ -27,22 +29,22 @@ class Dual(Operators):
 
     def __init__(self, primal, tangent=0.0, tag="ε"):
         for x in (primal, tangent):
-            if not isinstance(x, Real | Value | Dual):
+            if not _is_number(x):
                 raise TypeError(f"Dual takes real numbers, got {x!r:.60} ({type(x).__name__})")
             if _holds(x, tag):
                 raise ValueError(
                     f"{x!r} holds {tag} already, and its square is 0. For a second derivative call "
                     "derivative() twice, or give the inner Dual a tag of its own"
                 )
-        self.primal = float(primal) if isinstance(primal, Real) else primal
-        self.tangent = float(tangent) if isinstance(tangent, Real) else tangent
+        self.primal = as_float(primal) if isinstance(primal, Real) else primal
+        self.tangent = as_float(tangent) if isinstance(tangent, Real) else tangent
         self.tag = tag
 
     @staticmethod
     def apply_rule(rule, *operands):
         """The rule on the primals, and the chain rule: Σ (local derivative) × (tangent)."""
         for x in operands:
-            if not isinstance(x, Real | Value | Dual):
+            if not _is_number(x):
                 raise rule.wrong_kind(x)
         tag = next(x.tag for x in operands if isinstance(x, Dual))
         primals, tangents = zip(*[split(x, tag) for x in operands], strict=True)
@@ -50,7 +52,11 @@ class Dual(Operators):
         tangent = 0.0
         for partial, direction in zip(rule.partials, tangents, strict=True):
             if direction is not None:
-                tangent = tangent + partial(*primals, primal) * direction
+                try:
+                    slope = partial(*primals, primal)
+                except UndefinedError as error:
+                    raise rule.no_slope(map(_real_part, primals), error) from None
+                tangent = tangent + slope * direction
         return Dual(primal, tangent, tag)
 
     # Comparisons look at the primal: a program takes the branch that it takes without a tangent.
@@ -59,16 +65,16 @@ class Dual(Operators):
         return self.primal == _primal(other)
 
     def __lt__(self, other):
-        return self.primal < _primal(other)
+        return self.primal < _primal(other) if _is_number(other) else NotImplemented
 
     def __le__(self, other):
-        return self.primal <= _primal(other)
+        return self.primal <= _primal(other) if _is_number(other) else NotImplemented
 
     def __gt__(self, other):
-        return self.primal > _primal(other)
+        return self.primal > _primal(other) if _is_number(other) else NotImplemented
 
     def __ge__(self, other):
-        return self.primal >= _primal(other)
+        return self.primal >= _primal(other) if _is_number(other) else NotImplemented
 
     def __bool__(self):
         return bool(self.primal)
@@ -110,7 +116,7 @@ def derivative(f, x):
     """
     tag = Epsilon()
     y = f(Dual(x, 1.0, tag))
-    if not isinstance(y, Real | Value | Dual):
+    if not _is_number(y):
         raise TypeError(f"derivative needs a function that returns a number, got {y!r:.60}")
     tangent = split(y, tag)[1]
     return 0.0 if tangent is None else tangent
@@ -121,5 +127,16 @@ def _holds(x, tag):
     return isinstance(x, Dual) and (x.tag == tag or _holds(x.primal, tag) or _holds(x.tangent, tag))
 
 
+def _is_number(x):
+    return isinstance(x, Real | Value | Dual)
+
+
 def _primal(x):
     return x.primal if isinstance(x, Dual) else x
+
+
+def _real_part(x):
+    """The plain number inside a Dual or a Value, for an error message."""
+    while isinstance(x, Dual):
+        x = x.primal
+    return x.data if isinstance(x, Value) else x

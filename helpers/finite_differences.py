@@ -107,6 +107,8 @@ def check_gradient(f, point, received, tolerance=1e-6, method="central"):
             raise ValueError(f"received should have the keys {list(point)}, got {received!r:.80}")
         arguments = list(point)
     else:
+        if not hasattr(received, "__len__") or isinstance(received, Mapping):
+            raise ValueError(f"received should be a sequence of slopes, got {received!r:.80}")
         if len(received) != len(point):
             raise ValueError(
                 f"the point has {len(point)} arguments, received {len(received)} slopes"
@@ -114,7 +116,8 @@ def check_gradient(f, point, received, tolerance=1e-6, method="central"):
         arguments = range(len(point))
     comparisons = []
     for argument in arguments:
-        got, want = float(received[argument]), expected[argument]
+        got = _real(received[argument], f"the slope for argument {argument}")
+        want = expected[argument]
         error = abs(got - want) / max(1.0, abs(want))
         comparisons.append(Comparison(argument, got, want, error, error <= tolerance))
     return GradientCheck(point, tolerance, comparisons)

@@ -9,6 +9,17 @@ import math
 import numpy as np
 
 
+def as_float(x):
+    """A real number as a float. Raises OverflowError for a whole number that is too large."""
+    try:
+        return float(x)
+    except OverflowError:
+        digits = round(x.bit_length() * math.log10(2))
+        raise OverflowError(
+            f"a whole number of about {digits} digits is too large: floats end at 1.8e308"
+        ) from None
+
+
 def exp(x):
     """e to the power x, for a float; inf above about 709.78."""
     try:
@@ -33,7 +44,8 @@ def sigmoid(x):
 
 def sigmoid_of_array(x):
     """1 / (1 + exp(-x)), for an array of real or complex numbers."""
-    if np.iscomplexobj(x):
-        return 1 / (1 + np.exp(-x))
+    if np.iscomplexobj(x):  # by the sign of the real part, so that the exponential stays small
+        e = np.exp(np.where(np.real(x) < 0, x, -x))
+        return np.where(np.real(x) < 0, e, 1.0) / (1.0 + e)
     e = np.exp(-np.abs(x))
     return np.where(x < 0, e, 1.0) / (1.0 + e)

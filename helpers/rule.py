@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from helpers.floating import as_float
+
 
 class UndefinedError(ValueError, ZeroDivisionError):
     """An operation was asked for a value where it has none, such as log(-1) or 1 / 0."""
@@ -78,7 +80,7 @@ class Rule:
         if engine := engine_of(operands):
             return engine.apply_rule(self, *operands)
         if all(isinstance(x, Real) for x in operands):
-            return self.on_floats(*map(float, operands))
+            return self.on_floats(*map(as_float, operands))
         sympy = sys.modules.get("sympy")  # looked up, not imported: no SymPy, no expressions
         if sympy and any(isinstance(x, sympy.Basic) for x in operands):
             return self.on_symbols(sympy, *operands) if self.on_symbols else self.value(*operands)
@@ -128,6 +130,11 @@ class Rule:
 
     def _shown(self, x):
         return f"({x:.6g})" if x < 0 and "(" not in self.text else f"{x:.6g}"
+
+    def no_slope(self, operands, error):
+        """The error for a point where the rule has a value and no derivative, such as sqrt at 0."""
+        shown = self.text.format(*(f"{x:.6g}" if np.ndim(x) == 0 else "…" for x in operands))
+        return UndefinedError(f"{shown} has a value there, but no derivative: {error}")
 
     def wrong_kind(self, x, expected="a real number"):
         """The error for an operand that is not a number of the right kind."""

@@ -7,6 +7,7 @@ interface follows Karpathy's micrograd.
 
 from numbers import Real
 
+from helpers.floating import as_float
 from helpers.operators import Operators
 from helpers.rule import UndefinedError, engine_of
 from helpers.wengert import record_graph
@@ -30,7 +31,9 @@ class Value(Operators):
     def __init__(self, data, label=""):
         if not isinstance(data, Real):
             raise TypeError(f"Value takes a real number, got {data!r:.60} ({type(data).__name__})")
-        self._set(float(data), label, None, None, None)
+        if not isinstance(label, str):
+            raise TypeError(f"a label is a text, got {label!r:.60} ({type(label).__name__})")
+        self._set(as_float(data), label, None, None, None)
 
     def _set(self, data, label, rule, x, y):
         self.data = data
@@ -53,14 +56,16 @@ class Value(Operators):
                 data = rule.on_floats(
                     x.data if isinstance(x, Value) else x, y.data if isinstance(y, Value) else y
                 )
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             data = None
-        if type(data) is not float:  # seldom: an operand of another kind, or outside the domain
+        # Seldom: an operand of another kind, or outside the domain. A rule that compares may give a
+        # float whatever it was given.
+        if type(data) is not float or (rule.only_real and y is not None):
             operands = (x, y)[: rule.arity]
             if engine := engine_of(operands, above=Value.precedence):
                 return engine.apply_rule(rule, *operands)
             data = _carefully(rule, operands)
-            x, y = (float(z) if isinstance(z, Real) else z for z in (x, y))
+            x, y = (as_float(z) if isinstance(z, Real) else z for z in (x, y))
         node = Value.__new__(Value)
         node._set(data, "", rule, x, y)
         return node
@@ -89,15 +94,18 @@ class Value(Operators):
         if not self.rule:
             return
         x, y, partials = self._x, self._y, self.rule.partials
-        if y is None:
-            x.grad += self.grad * partials[0](x.data, self.data)
-            return
-        a = x.data if isinstance(x, Value) else x
-        b = y.data if isinstance(y, Value) else y
-        if isinstance(x, Value):
-            x.grad += self.grad * partials[0](a, b, self.data)
-        if isinstance(y, Value):
-            y.grad += self.grad * partials[1](a, b, self.data)
+        try:
+            if y is None:
+                x.grad += self.grad * partials[0](x.data, self.data)
+                return
+            a = x.data if isinstance(x, Value) else x
+            b = y.data if isinstance(y, Value) else y
+            if isinstance(x, Value):
+                x.grad += self.grad * partials[0](a, b, self.data)
+            if isinstance(y, Value):
+                y.grad += self.grad * partials[1](a, b, self.data)
+        except UndefinedError as error:
+            raise self.rule.no_slope(map(_primal, self.operands), error) from None
 
     def zero_grad(self):
         """Set the gradient of this Value, and of all that it depends on, to zero."""
@@ -123,16 +131,16 @@ class Value(Operators):
         return self.data == _primal(other)
 
     def __lt__(self, other):
-        return self.data < _primal(other)
+        return self.data < _primal(other) if isinstance(other, Value | Real) else NotImplemented
 
     def __le__(self, other):
-        return self.data <= _primal(other)
+        return self.data <= _primal(other) if isinstance(other, Value | Real) else NotImplemented
 
     def __gt__(self, other):
-        return self.data > _primal(other)
+        return self.data > _primal(other) if isinstance(other, Value | Real) else NotImplemented
 
     def __ge__(self, other):
-        return self.data >= _primal(other)
+        return self.data >= _primal(other) if isinstance(other, Value | Real) else NotImplemented
 
     def __bool__(self):
         return self.data != 0.0
@@ -182,7 +190,7 @@ def _carefully(rule, operands):
     for x in operands:
         if not isinstance(x, Value | Real):
             raise rule.wrong_kind(x)
-    primals = [float(_primal(x)) for x in operands]
+    primals = [as_float(_primal(x)) for x in operands]
     try:
         return float(rule.on_floats(*primals))
     except UndefinedError:

@@ -40,7 +40,7 @@ def from_dict(list_class, data):
             raise ValueError(f"{key} should be {expected}, got {data[key]!r:.80}")
     try:
         tape = list_class(**data["inputs"])
-    except TypeError as error:
+    except (TypeError, OverflowError) as error:
         raise ValueError(str(error)) from None
     for number, step in enumerate(data["steps"], start=1):
         if not isinstance(step, list | tuple) or not step or not isinstance(step[0], str):
@@ -49,5 +49,7 @@ def from_dict(list_class, data):
     tape.output = tape.operand(data["output"], "output")
     if unknown := data["labels"].keys() - tape.inputs.keys() - {step.name for step in tape.steps}:
         raise ValueError(f"a label for {min(map(str, unknown))}, which is no input and no step")
+    if not all(isinstance(label, str) for label in data["labels"].values()):
+        raise ValueError(f"labels should be texts, got {data['labels']!r:.80}")
     tape.labels = dict(data["labels"])
     return tape

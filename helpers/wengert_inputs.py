@@ -6,6 +6,8 @@ from numbers import Real
 
 import numpy as np
 
+from helpers.floating import as_float
+
 
 def is_input_name(name):
     """Can an input be called so? Any text will do that is not empty and not the name of a step."""
@@ -15,9 +17,12 @@ def is_input_name(name):
 def real_or_array(name, x):
     """x as a float, or as an array of floats; TypeError if it is neither."""
     if type(x) is float or isinstance(x, Real):
-        return float(x)
+        return as_float(x)
     if isinstance(x, np.ndarray | list | tuple):
-        array = np.asarray(x)
+        try:
+            array = np.asarray(x)
+        except ValueError:  # rows of different lengths
+            array = np.array(None)
         if array.dtype.kind in "fiu":
             return array.astype(float)
     raise TypeError(

@@ -8,15 +8,15 @@ Source: R. E. Wengert, "A simple automatic derivative evaluation program", CACM 
 the names follow Griewank and Walther, *Evaluating Derivatives* (2nd ed., 2008), ch. 3.
 """
 
-import math
 import re
+import sys
 from numbers import Real
 from typing import NamedTuple
 
 import numpy as np
 
 from helpers import wengert_data
-from helpers.rules import RULES, Rule
+from helpers.rules import RULES, Rule, UndefinedError
 from helpers.wengert_inputs import is_input_name, real_or_array, summed_to
 from helpers.wengert_table import SweepTable
 
@@ -27,6 +27,13 @@ class Step(NamedTuple):
     name: str
     rule: Rule
     operands: tuple
+
+    def slope(self, i, at):
+        """The local derivative for operand i; `at` holds the operands' primals, then the step's."""
+        try:
+            return self.rule.partials[i](*at)
+        except UndefinedError as error:
+            raise UndefinedError(f"step {self}: {self.rule.no_slope(at[:-1], error)}") from None
 
     def __str__(self):
         operands = [x if isinstance(x, str) else f"{x:g}" for x in self.operands]
@@ -72,17 +79,17 @@ class WengertList:
 
     def operand(self, x, step):
         """x as an operand of the step of this name: a name or a float. Raises ValueError."""
-        if isinstance(x, Real) and math.isfinite(x):
+        if isinstance(x, Real) and abs(x) <= sys.float_info.max:  # neither inf, nan nor too large
             return self.constants.setdefault(float(x), float(x))
         if isinstance(x, str) and (x in self.inputs or self._is_step(x)):
             return x
         raise ValueError(
-            f"step {step}: {x!r} is neither an input ({', '.join(self.inputs)}) "
+            f"step {step}: {x!r:.60} is neither an input ({', '.join(self.inputs)}) "
             "nor an earlier step nor a finite number"
         )
 
     def _is_step(self, name):
-        return re.fullmatch(r"t[1-9]\d*", name) and int(name[1:]) <= len(self.steps)
+        return re.fullmatch(r"t[1-9]\d{0,8}", name) and int(name[1:]) <= len(self.steps)
 
     def _refuse_unknown(self, names):
         if unknown := names.keys() - self.inputs.keys():
@@ -128,13 +135,14 @@ class WengertList:
         """
         adjoints = {self.output: seed}
         with np.errstate(all="ignore"):
-            for name, rule, operands in reversed(self.steps):
+            for step in reversed(self.steps):
+                name, _, operands = step
                 if name not in adjoints:
                     continue
                 adjoint, at = adjoints[name], [*map(primals.get, operands), primals[name]]
                 for i, operand in enumerate(operands):
                     if type(operand) is str:
-                        slope = rule.partials[i](*at)
+                        slope = step.slope(i, at)
                         is_one = type(slope) is float and slope == 1.0  # as in every sum
                         contribution = adjoint if is_one else adjoint * slope
                         if operand in adjoints:
@@ -151,11 +159,11 @@ class WengertList:
         self._refuse_unknown(directions)
         tangents = dict.fromkeys(self.inputs, 0.0) | directions
         with np.errstate(all="ignore"):
-            for name, rule, operands in self.steps:
-                at = [primals[x] for x in operands]
-                tangents[name] = sum(
-                    partial(*at, primals[name]) * tangents[operand]
-                    for operand, partial in zip(operands, rule.partials, strict=True)
+            for step in self.steps:
+                at = [*map(primals.get, step.operands), primals[step.name]]
+                tangents[step.name] = sum(
+                    step.slope(i, at) * tangents[operand]
+                    for i, operand in enumerate(step.operands)
                     if type(operand) is str
                 )
         return tangents

@@ -20,7 +20,7 @@ class Row(NamedTuple):
     computes: str
     latex: str
     value: str
-    locals: str
+    slopes: list  # of the local derivatives, as (operand, text)
     adjoint: str
 
     @property
@@ -31,7 +31,26 @@ class Row(NamedTuple):
     @property
     def cells(self):
         """The entries of the table, one for each of its headings."""
-        return self.title, self.computes, self.value, self.locals, self.adjoint
+        slopes = ", ".join(f"∂{self.name}/∂{x} = {slope}" for x, slope in self.slopes)
+        return self.title, self.computes, self.value, slopes, self.adjoint
+
+    @property
+    def latex_cells(self):
+        """The same as formulas; what an input computes is only its value."""
+        name = _latex_name(self.name)
+        label = rf"\;(\text{{{_latex_text(self.label)}}})" if self.label else ""
+        slopes = r",\; ".join(
+            rf"\partial {name} / \partial {_latex_name(x)} = {_latex_number(slope)}"
+            for x, slope in self.slopes
+        )
+        value, adjoint = _latex_number(self.value), _latex_number(self.adjoint)
+        return (
+            name + label,
+            f"= {self.latex or value}",
+            f"= {value}" * bool(self.latex),
+            slopes,
+            (rf"\overline{{{name}}} = {adjoint}"),
+        )
 
 
 class SweepTable:
@@ -48,30 +67,29 @@ class SweepTable:
             return f"array {np.shape(x)}" if np.ndim(x) else f"{x:.{digits}g}".replace("-", "−")
 
         def operand(x):
-            return x if isinstance(x, str) else shown(x)
+            return x if isinstance(x, str) else f"({shown(x)})" if x < 0 else shown(x)
 
-        def row(name, computes, latex="", locals_=""):
+        def latex(x):
+            return _latex_name(x) if isinstance(x, str) else _latex_number(operand(x))
+
+        def row(name, computes, formula="", slopes=()):
             label, value = tape.labels.get(name, ""), shown(primals[name])
-            return Row(name, label, computes, latex, value, locals_, shown(adjoints[name]))
+            return Row(name, label, computes, formula, value, slopes, shown(adjoints[name]))
 
         self.output = tape.output
         self.rows = [row(name, "input") for name in tape.inputs]
-        for name, rule, operands in tape.steps:
-            at = [primals[x] for x in operands]
+        for step in tape.steps:
+            name, rule, operands = step
+            at = [*map(primals.get, operands), primals[name]]
             with np.errstate(all="ignore"):
-                locals_ = [
-                    f"∂{name}/∂{x} = {shown(partial(*at, primals[name]))}"
-                    for x, partial in zip(operands, rule.partials, strict=True)
+                slopes = [
+                    (x, shown(step.slope(i, at)))
+                    for i, x in enumerate(operands)
                     if isinstance(x, str)
                 ]
-            self.rows.append(
-                row(
-                    name,
-                    rule.text.format(*map(operand, operands)),
-                    rule.latex.format(*(_latex_name(operand(x)) for x in operands)),
-                    ", ".join(dict.fromkeys(locals_)),
-                )
-            )
+            computes = rule.text.format(*map(operand, operands))
+            formula = rule.latex.format(*map(latex, operands))
+            self.rows.append(row(name, computes, formula, list(dict.fromkeys(slopes))))
 
     def __str__(self):
         return aligned([self.HEADINGS, *(row.cells for row in self.rows)])
@@ -94,18 +112,29 @@ class SweepTable:
         )
 
     def _repr_latex_(self):
-        lines = "\n".join(
-            rf"{_latex_name(row.name)} &= {row.latex or row.value} &= {row.value} "
-            rf"& \bar{{{_latex_name(row.name)}}} &= {row.adjoint} \\".replace("−", "-")
-            for row in self.rows
-        )
-        return "$$\\begin{aligned}\n" + lines + "\n\\end{aligned}$$"
+        lines = " \\\\\n".join(" & ".join(row.latex_cells) for row in self.rows)
+        return f"$$\\begin{{array}}{{lllll}}\n{lines}\n\\end{{array}}$$"
 
 
 def _latex_name(name):
-    """t12 as t_{12}, hidden1 as \\mathrm{hidden}_{1}, a number as it is."""
-    letters, digits = re.fullmatch(r"(.*?)(\d*)", name).groups()
+    """t12 as t_{12}, hidden1 as \\mathrm{hidden}_{1}; what is no identifier as upright text."""
+    letters, digits = re.fullmatch(r"(.*?)_?(\d*)", name).groups()
     if not letters.isidentifier():
-        return name.replace("−", "-")
-    letters = letters if len(letters) == 1 else rf"\mathrm{{{letters}}}".replace("_", r"\_")
+        return rf"\text{{{_latex_text(name)}}}"
+    letters = letters if len(letters) == 1 else rf"\mathrm{{{_latex_text(letters)}}}"
     return f"{letters}_{{{digits}}}" if digits else letters
+
+
+def _latex_text(text):
+    """Text with the signs that mean something in LaTeX written so that they mean themselves."""
+    return re.sub(r"[\\{}$&#%_^~]", lambda sign: SIGNS.get(sign[0], "\\" + sign[0]), text)
+
+
+SIGNS = {"\\": r"\backslash ", "^": r"\char94 ", "~": r"\char126 "}
+
+
+def _latex_number(text):
+    """A number that was shown as text, as a formula: −5e+10 as -5 \\cdot 10^{10}."""
+    text = text.replace("−", "-").replace("inf", r"\infty ").replace("nan", r"\text{nan}")
+    text = re.sub(r"e([+-])0*(\d+)", lambda e: rf" \cdot 10^{{{e[1].strip('+')}{e[2]}}}", text)
+    return rf"\text{{{text}}}" if text.startswith("array") else text

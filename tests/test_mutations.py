@@ -234,7 +234,7 @@ BROKEN_ENGINES = {
         ("adjoint * slope", "slope"),
         ("adjoint if is_one", "slope if is_one"),
         ("slope == 1.0", "slope == -1.0"),
-        ("partials[i](*at)", "partials[0](*at)"),
+        ("step.slope(i, at)", "step.slope(0, at)"),
     ],
     ("the list on arrays", WengertList, "reverse_sweep"): [
         ("contribution = adjoints[operand] + contribution", "pass"),
@@ -254,7 +254,7 @@ BROKEN_ENGINES = {
         ("for x in operands]", "for x in operands][::-1]"),
     ],
     ("Dual", Dual, "apply_rule"): [
-        ("tangent = tangent + partial", "tangent = partial"),
+        ("tangent = tangent + slope", "tangent = slope"),
         ("* direction", ""),
         ("primal = rule(*primals)", "primal = rule(*primals[::-1])"),
     ],

@@ -1,11 +1,13 @@
 """Value: the graph, the reverse sweep, calling it twice, and what it is given."""
 
 import math
+from decimal import Decimal
 
 import numpy as np
 import pytest
 
 from helpers import rules
+from helpers.rules import UndefinedError, maximum
 from helpers.value import Value, users_first
 from helpers.wengert import trace
 from tests.oracles import NEURON, NEURON_ADJOINTS
@@ -326,3 +328,30 @@ def test_leaves_that_cannot_be_told_apart_are_refused(labels):
     first, second = (Value(1.0, label=label) for label in labels)
     with pytest.raises(ValueError, match="give each leaf a label of its own"):
         (first * second).wengert_list()
+
+
+@pytest.mark.parametrize("odd", [Decimal("0.5"), np.array(0.5), np.array([True]), 1j])
+def test_rules_that_compare_refuse_what_is_no_number(odd):
+    with pytest.raises(TypeError, match="'maximum' takes a real number"):
+        maximum(Value(1.0), odd)
+
+
+@pytest.mark.parametrize("attempt", [lambda: Value(10**400), lambda: Value(1.0) + 10**400])
+def test_a_whole_number_too_large_for_a_float_is_refused_in_words(attempt):
+    with pytest.raises(OverflowError, match="about 400 digits is too large"):
+        attempt()
+
+
+def test_a_slope_that_is_undefined_names_the_operation():
+    with pytest.raises(UndefinedError, match=r"sqrt\(0\) has a value there, but no derivative"):
+        Value(0.0).sqrt().backward()
+    with pytest.raises(UndefinedError, match=r"-2 \*\* 3 has a value there, but no derivative"):
+        (Value(-2.0) ** Value(3.0)).backward()
+
+
+def test_order_is_for_numbers_and_a_label_is_a_text():
+    for other in ("a", None, np.array([1.0, 2.0])):
+        with pytest.raises(TypeError, match="not supported"):
+            _ = Value(1.0) < other
+    with pytest.raises(TypeError, match="a label is a text"):
+        Value(1.0, label=5)

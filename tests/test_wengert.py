@@ -399,13 +399,15 @@ def test_html_is_escaped():
 
 def test_the_table_in_latex():
     latex = neuron_by_hand().table()._repr_latex_()
-    assert latex.startswith("$$\\begin{aligned}\n") and latex.endswith("\n\\end{aligned}$$")
+    assert latex.startswith("$$\\begin{array}{lllll}\n") and latex.endswith("\n\\end{array}$$")
     assert "−" not in latex
+    w, t1 = r"\partial t_{1} / \partial w = 1", r"\partial t_{1} / \partial x = 2"
     for line in (
-        r"t_{1} &= w \cdot x &= 2 & \bar{t_{1}} &= -1.91492 \\",
-        r"t_{3} &= -t_{2} &= -2 & \bar{t_{3}} &= 1.91492 \\",
-        r"t_{4} &= \exp(t_{3}) &= 0.135335 & \bar{t_{4}} &= 14.1494 \\",
-        r"t_{8} &= {t_{7}}^{2} &= 83.1599 & \bar{t_{8}} &= 1 \\",
+        r"w & = 2 &  &  & \overline{w} = -1.91492 \\",
+        rf"t_{{1}} & = w \cdot x & = 2 & {w},\; {t1} & \overline{{t_{{1}}}} = -1.91492 \\",
+        r"t_{3} & = -t_{2} & = -2 & \partial t_{3} / \partial t_{2} = -1 & ",
+        r"t_{4} & = \exp(t_{3}) & = 0.135335 & \partial t_{4} / \partial t_{3} = 0.135335 & ",
+        r"t_{8} & = {t_{7}}^{2} & = 83.1599 & \partial t_{8} / \partial t_{7} = -18.2384 & ",
     ):
         assert line in latex
     for opened, closed in ("{}", "()", ("\\left", "\\right")):
@@ -425,8 +427,21 @@ def test_every_list_of_the_catalogue_has_its_table(entry):
     table = tape.table()
     rows = len(tape.inputs) + len(tape.steps)
     assert len(table.rows) == rows and len(str(table).splitlines()) == rows + 1
-    assert table._repr_latex_().count("\\\\\n") == rows
+    assert table._repr_latex_().count("\\\\\n") == rows - 1
     assert table._repr_latex_().count("{") == table._repr_latex_().count("}")
+
+
+def test_odd_names_and_numbers_in_the_table():
+    tape = WengertList(**{"my $x_1$ & {y}": 2e10})
+    tape.record("sub", "my $x_1$ & {y}", -3)
+    tape.record("mul", "t1", 1e300)
+    tape.record("mul", "t2", 1e300)
+    tape.labels["t1"] = "50% of #1"
+    assert "my $x_1$ & {y} − (−3)" in str(tape.table())
+    latex = tape.table()._repr_latex_()
+    assert r"\text{my \$x\_1\$ \& \{y\}} - (-3)" in latex
+    assert r"= 2 \cdot 10^{10}" in latex and r"= \infty" in latex
+    assert r"(\text{50\% of \#1})" in latex
 
 
 def test_arrays_stand_in_the_table_by_their_shape():
@@ -534,3 +549,27 @@ def test_every_rule_can_be_recorded_by_name():
         tape.record(name, *["x", "y"][: rule.arity])
     assert WengertList.from_dict(tape.to_dict()).values() == tape.values()
     assert len(tape.values()) == len(RULES)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ({"inputs": {"x": 1}, "steps": [["add", "x", 10**400]], "output": "t1"}, "step t1"),
+        ({"inputs": {"x": 10**400}, "steps": [], "output": "x"}, "too large"),
+        ({"inputs": {"x": [[1], [1, 2]]}, "steps": [], "output": "x"}, "input 'x'"),
+        ({"inputs": {"x": 1}, "steps": [["neg", "t" + "9" * 5000]], "output": "t1"}, "step t1"),
+        ({"inputs": {"x": 1}, "steps": [], "output": "x", "labels": {"x": 3}}, "labels"),
+    ],
+)
+def test_more_malformed_lists_are_refused(data, words):
+    with pytest.raises(ValueError, match=words):
+        WengertList.from_dict(data)
+
+
+def test_a_slope_that_is_undefined_names_the_step_and_the_operation():
+    tape = WengertList(x=0.0)
+    tape.record("sqrt", "x")
+    primals = tape.forward_sweep()
+    for attempt in (tape.gradient, tape.table, lambda: tape.tangent_sweep(primals, x=1.0)):
+        with pytest.raises(UndefinedError, match=r"step t1 = sqrt\(x\): sqrt\(0\) has a value"):
+            attempt()

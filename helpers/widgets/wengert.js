@@ -13,7 +13,7 @@ export const VALUES = {
   mul: (x, y) => x * y,
   div: (x, y) => x / y,
   neg: (x) => -x,
-  power: (x, y) => x ** y,
+  power: (x, y) => (Math.abs(x) === 1 && !Number.isFinite(y) ? 1 : x ** y), // as in Python
   exp: Math.exp,
   log: Math.log,
   sin: Math.sin,
