@@ -3,9 +3,11 @@
  *
  * ipywidgets draws a slider with noUiSlider. Its handle has the role "slider" but no name, and it
  * announces the raw number (0.6000000000000001), or one rounded to a tenth; the readout beside it can be edited but has neither
- * role nor name; a label without a tooltip carries title="null". This module mends the three, now and
- * whenever a slider appears or moves under `root`.
+ * role nor name, and takes neither the minus sign that it shows nor a decimal comma; a label without a
+ * tooltip carries title="null". This module mends all that, now and whenever a slider appears or moves
+ * under `root`.
  */
+import { asNumeral } from "./template.js";
 
 /** The roots that are looked after. Kept on the page itself: each widget brings a copy of this module. */
 const watched = (globalThis[Symbol.for("course.namedSliders")] ??= new WeakSet());
@@ -17,6 +19,8 @@ export function nameSliders(root) {
   for (let node = root; node; node = node.parentNode) if (watched.has(node)) return;
   watched.add(root);
   mendAll(root);
+  // In the capture phase, so before ipywidgets reads the text. It does so on Enter only.
+  root.addEventListener("keydown", (event) => event.key === "Enter" && mendTyped(event), true);
   new MutationObserver((changes) => {
     const moved = new Set();
     for (const { target, addedNodes } of changes) {
@@ -57,6 +61,13 @@ function mend(slider) {
     set(readout, "role", "textbox");
     set(readout, "aria-label", name && `${name}, type a value`);
   }
+}
+
+/** Make what was typed beside a slider a number that ipywidgets can read. */
+function mendTyped({ target }) {
+  if (!target.matches?.(`${SLIDER} .widget-readout`)) return;
+  const numeral = asNumeral(target.textContent);
+  if (target.textContent !== numeral) target.textContent = numeral;
 }
 
 /** Write an attribute only when it changes: a write that is not needed would wake the observer. */

@@ -9,7 +9,11 @@ import { fill, isTemplate } from "./template.js";
 import { allNumbers } from "./wengert.js";
 
 export const SOLVED = 0.00005; // a loss below it reads 0.0000
+export const REACHED = "✓ The loss reads 0.0000: the output is within 0.01 of the target.";
 const QUIET = 700; // milliseconds without a move before the words are spoken
+const LINK = "Link to this setting";
+const IN_ADDRESS = "The address now holds this setting";
+const IN_ADDRESS_FOR = 2000; // milliseconds that the link says so
 
 /** All that the reader can set, {name: number or text}: sliders and choices. */
 export function settingOf(model) {
@@ -51,7 +55,7 @@ export function renderFigure({ model, el }, options = {}) {
   const fields = templatesIn(drawing);
   const words = element("p", { className: "course-words" });
   const spoken = element("p", { className: "course-spoken", role: "status" });
-  const link = element("a", { textContent: "Link to this setting" });
+  const link = element("a", { textContent: LINK });
   const bar = element(
     "div",
     { className: "course-bar" },
@@ -63,6 +67,17 @@ export function renderFigure({ model, el }, options = {}) {
   const box = element("div", { className: "course-figure" }, drawing, words, bar, spoken);
 
   let quiet;
+  let said;
+  // A plain click changes the address alone: a page that loads anew loses what else the reader did.
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    link.href = addressOf(model.get("name"), settingOf(model)); // with what other figures put there
+    history.replaceState(null, "", link.href);
+    event.preventDefault();
+    link.textContent = spoken.textContent = IN_ADDRESS;
+    clearTimeout(said);
+    said = setTimeout(() => (link.textContent = LINK), IN_ADDRESS_FOR);
+  });
   const update = () => {
     const start = performance.now();
     const found = numbers(model);
@@ -89,6 +104,7 @@ export function renderFigure({ model, el }, options = {}) {
   const stop = () => {
     placed.cancel();
     clearTimeout(quiet);
+    clearTimeout(said);
     model.off(changes, update);
   };
   el.append(box);

@@ -12,6 +12,7 @@ import { fill } from "./template.js";
 const ARROW_KEY = 0.1; // how far an arrow key carries the point
 const WITH_SHIFT = 0.5;
 const PAUSE = 250; // milliseconds between the steps of a run
+const CLEARED = "New landscape: steps and guesses are cleared.";
 
 function render(context) {
   const { model } = context;
@@ -23,6 +24,7 @@ function render(context) {
   });
   const run = runButton(search.step);
   let drawn; // the landscape that is on the map
+  let clearedAt = null; // where the point stood when the marks were cleared, while that is worth saying
   const redraw = oncePerFrame(() => {
     const start = performance.now();
     map.draw(inputsOf(model), ...search.names());
@@ -36,22 +38,32 @@ function render(context) {
     onNumbers: (numbers) => {
       const walk = search.walk();
       if (!walk.length) run.stop(); // the reader has moved the point
-      const said = verdict(numbers, walk, {
+      const before = drawn;
+      drawn = search.landscape();
+      const anew = before !== undefined && drawn !== before;
+      const marks = model.get("path").length + model.get("guesses").length > 0;
+      const place = search.names().map((name) => model.get(name)).join();
+      if (!anew && (marks || place !== clearedAt)) clearedAt = null;
+      if (anew && (marks || clearedAt !== null)) clearedAt = place;
+      const found = verdict(numbers, walk, {
         names: search.names(),
         range: search.range,
         ceiling: model.get("ceiling"),
       });
+      const said = clearedAt === null ? found : `${CLEARED} ${found}`.trimEnd();
       const [guesses, steps] = score(model.get("path"), model.get("guesses"));
       for (const [className, textContent] of Object.entries({ guesses, steps, said })) {
         words.append("\n", element("span", { className, textContent }));
       }
-      const before = drawn;
-      drawn = search.landscape();
       if (drawn === before) return;
       redraw.soon();
-      if (before !== undefined) search.startAnew(); // places mean nothing on another landscape
+      if (anew) search.startAnew(); // places mean nothing on another landscape
     },
-    reset: search.startAnew,
+    reset: () => {
+      clearedAt = null;
+      search.startAnew();
+      update();
+    },
   });
 
   layUnder(drawing, map.canvas);

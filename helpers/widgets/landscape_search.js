@@ -10,7 +10,7 @@ import { placeOnMap } from "./landscape_marks.js";
 import { guessAt, onMap, presentWalk, standing, withStep } from "./walks.js";
 import { allNumbers, forwardSweep } from "./wengert.js";
 
-const STEPS = 100; // after which a run stops
+export const STEPS = 100; // after which a run stops
 
 export function landscapeSearch(model) {
   const program = model.get("program");
@@ -47,18 +47,21 @@ export function landscapeSearch(model) {
     };
   };
 
-  /** Take one step; the point stays if that leads off the map. True if another step makes sense. */
+  /**
+   * Take one step; the point stays if that leads off the map. On flat ground there is none to take.
+   * True if another step makes sense.
+   */
   const step = () => {
     const { loss, ...at } = numbers();
     const slopes = [at["slope.across"], at["slope.up"]];
+    if (slopes.every((slope) => slope === 0)) return false;
     const place = [at.across, at.up];
     const there = place.map((x, i) => x - model.get("learning_rate") * slopes[i]);
     const reached = lossAt(there);
     const path = withStep(model.get("path"), [...place, loss], [...there, reached]);
     const moved = onMap(there, range);
     moveTo(moved ? there : place, { path });
-    const flat = slopes.every((slope) => slope === 0);
-    return moved && !flat && reached >= SOLVED && (path.at(-1).length - 1) % STEPS !== 0;
+    return moved && reached >= SOLVED && (path.at(-1).length - 1) % STEPS !== 0;
   };
 
   const guess = (count) => {

@@ -1,9 +1,11 @@
 /** What the landscape explorer says: what the search has cost so far, and how the point stands. */
-import { SOLVED } from "./figure.js";
+import { REACHED, SOLVED } from "./figure.js";
+import { STEPS } from "./landscape_search.js";
 import { fixed } from "./template.js";
 import { onMap } from "./walks.js";
 
 const EVALUATIONS = 3; // for a gradient by forward differences: at the point, and beside it each way
+const SHORT = 0.1; // of the map's width: a shorter step is not to blame for leaving the map
 
 /** What random search and the steps have cost and found: two sentences. */
 export function score(path, guesses) {
@@ -29,26 +31,41 @@ export function verdict(numbers, walk, { names, range, ceiling }) {
   const end = walk.at(-1);
   if (end && !onMap(end, range)) {
     const where = names.map((name, i) => `${name} = ${fixed(end[i], 2)}`).join(" and ");
+    const falls = stillFalls(walk, range);
     return (
-      `The step left the map: it led to ${where}, where the loss is ${fixed(end[2], 1)}. ` +
-      "The learning rate is too large. The point stays where it was."
+      `The step left the map: it led to ${where}, where the loss is ${fixed(end[2], falls ? 4 : 1)}. ` +
+      (falls ? "The loss is still falling, but the map ends here." : "The learning rate is too large.") +
+      " The point stays where it was."
     );
   }
-  if (numbers.loss < SOLVED) return "✓ The loss is 0: the output meets the target.";
+  if (numbers.loss < SOLVED) return REACHED;
   if (numbers["slope.across"] === 0 && numbers["slope.up"] === 0) {
     const flat = "The ground is flat: the gradient is 0, and no step will move the point.";
     return `${flat} ${deadUnits(numbers)}`.trimEnd();
   }
+  const said = [];
   if (end && end[2] > walk.at(-2)[2]) {
     const [before, after] = [walk.at(-2)[2], end[2]].map((loss) => fixed(loss, 4));
-    return `The last step led uphill, from ${before} to ${after}: it was too long.`;
+    said.push(`The last step led uphill, from ${before} to ${after}: it was too long.`);
+  } else if (numbers.loss > ceiling) {
+    said.push(`The loss is above ${ceiling}, where the colours end.`);
   }
-  if (numbers.loss > ceiling) return `The loss is above ${ceiling}, where the colours end.`;
-  return "";
+  const steps = walk.length - 1;
+  if (steps > 0 && steps % STEPS === 0) {
+    said.push(`Stopped after ${steps} steps; press Run to go on.`);
+  }
+  return said.join(" ");
 }
 
-/** Which of the hidden units put out 0. */
-function deadUnits({ hidden1, hidden2 }) {
+/** Was the last step a short one downhill? */
+function stillFalls(walk, [low, high]) {
+  const [[x, y, before], [across, up, after]] = walk.slice(-2);
+  return after < before && Math.hypot(across - x, up - y) < SHORT * (high - low);
+}
+
+/** Which of the hidden units put out 0, and whether that is the input's doing. */
+function deadUnits({ x, hidden1, hidden2 }) {
+  if (x === 0) return "The input is 0, so both hidden units put out 0.";
   if (hidden1 === 0 && hidden2 === 0) return "Both hidden units are dead.";
   if (hidden1 === 0) return "Hidden unit 1 is dead.";
   if (hidden2 === 0) return "Hidden unit 2 is dead.";

@@ -1,13 +1,13 @@
 /** The toy network, drawn: weights as lines, units with their activations, gradients on request. */
 import { element, follow, tickBox } from "./controls.js";
-import { SOLVED, renderFigure } from "./figure.js";
+import { REACHED, SOLVED, renderFigure } from "./figure.js";
 
 function render(context) {
   const { model } = context;
   const goal = element("p", { className: "course-goal" });
   const { drawing, bar, update, stop } = renderFigure(context, {
     onNumbers({ loss }) {
-      goal.textContent = loss < SOLVED ? "✓ The loss is 0: the output meets the target." : "";
+      goal.textContent = loss < SOLVED ? REACHED : "";
     },
   });
   bar.prepend(tickBox(model, "show_gradients", "Show the gradient at each weight"));

@@ -18,6 +18,7 @@ function render(context) {
   const at = () => Math.min(Math.max(Math.round(model.get("step")), 0), last);
   const goTo = (position) => assign(model, { step: Math.min(Math.max(position, 0), last) });
 
+  let played = at(); // where the player has led, if it plays
   const asked = new Set(); // the settings for which the reader asked to see the number
   const setting = () => JSON.stringify(settingOf(model));
 
@@ -51,6 +52,7 @@ function render(context) {
     sentence: ({ line, lines, hidden }) =>
       wordsOf(line, { ...countOf(lines, at()), last: at() === last, hidden }),
     onNumbers(found) {
+      if (at() !== played) play.stop(); // the reader has moved it
       const { line, known, hidden } = found;
       drawn.update(found);
       updateTable(found);
@@ -67,9 +69,9 @@ function render(context) {
   const drawn = sweepGraph(drawing);
   const spoken = box.querySelector(".course-spoken");
   const play = player(() => {
-    const position = at() === last ? 0 : at() + 1; // from the end it starts again
-    goTo(position);
-    return position < last;
+    played = at() === last ? 0 : at() + 1; // only when Play is pressed at the end: there it stops
+    goTo(played);
+    return played < last;
   }, {
     milliseconds: PACE,
     onChange: (playing) => spoken.setAttribute("aria-live", playing ? "off" : "polite"),

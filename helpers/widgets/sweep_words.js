@@ -1,7 +1,8 @@
 /** A line of the sweeps as a formula and as a sentence, and the answer to a reader's guess. */
-import { significant } from "./template.js";
+import { asNumeral, significant } from "./template.js";
 
 const UNKNOWN = "?";
+const NEAR = 0.01 * (1 + 1e-9); // 1 %, and what rounding adds to it
 
 /** What a step computes, "exp(t3)". `show` writes an operand, a name or a number. */
 export function computes([rule, ...operands], ruleTexts, show = shownOperand) {
@@ -62,14 +63,14 @@ export function countOf(lines, position) {
 
 /** A guess, as it was typed, against the number: {right, words}. Within 1 % is right. */
 export function judge(typed, number) {
-  const guess = typed.trim() === "" ? NaN : Number(typed.trim().replace("−", "-").replace(",", "."));
+  const guess = typed.trim() === "" ? NaN : Number(asNumeral(typed));
   if (!Number.isFinite(guess)) return { right: false, words: "Type a number, such as −0.25." };
-  const size = Math.abs(number);
-  const off = Math.abs(guess - number);
-  if (off <= 0.01 * size) return { right: true, words: `Right: it is ${significant(number)}.` };
   const is = (words) => ({ right: false, words });
   if (!Number.isFinite(number)) return is("It has no finite value here. Press Show.");
-  if (Math.abs(guess + number) <= 0.01 * size) return is("The size is right, the sign is not.");
+  const size = Math.abs(number);
+  const off = Math.abs(guess - number);
+  if (off <= NEAR * size) return { right: true, words: `Right: it is ${significant(number)}.` };
+  if (Math.abs(guess + number) <= NEAR * size) return is("The size is right, the sign is not.");
   const side = guess > number ? "too high" : "too low";
   if (off > size) return is(`Not yet: far ${side}.`);
   return is(`Not yet: ${side}, by ${significant((100 * off) / size, 2)} % of the number.`);

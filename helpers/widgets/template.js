@@ -61,3 +61,9 @@ function withoutZeros(text) {
 export function isTemplate(text) {
   return text.search(FIELD) >= 0;
 }
+
+/** A typed number as JavaScript writes it: its minus sign, no space after that, a decimal point. */
+export function asNumeral(typed) {
+  const signed = typed.trim().replace(/[-−–]\s*/g, "-");
+  return signed.includes(".") ? signed : signed.replace(",", ".");
+}

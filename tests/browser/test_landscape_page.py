@@ -12,6 +12,8 @@ from playwright.sync_api import Page, expect
 from helpers.widgets import LandscapeExplorer
 from helpers.widgets.landscape_drawing import CEILING, VIRIDIS
 
+CLEARED = "New landscape: steps and guesses are cleared."
+SOLVED = "✓ The loss reads 0.0000: the output is within 0.01 of the target."
 FLAT = "The ground is flat: the gradient is 0, and no step will move the point."
 
 
@@ -100,7 +102,9 @@ def test_the_plain_is_flat_and_said_to_be(open_page):
     expect(land.said).to_have_text(f"{FLAT} Hidden unit 1 is dead.")
     land.click("One step", 2)
     land.expect(w11=-0.1)
-    expect(land.steps).to_contain_text("2 steps, 6 evaluations")
+    land.click("Run")
+    expect(land.button("Run")).to_be_visible()
+    expect(land.steps).to_contain_text("none yet")
     assert len({land.colour(across, up) for across in (-3, -1.2, -0.3) for up in (-3, 0, 3)}) == 1
 
 
@@ -142,13 +146,32 @@ def test_steps_and_guesses_are_counted_and_stay_visible(open_page):
     assert land.root.locator(".guess, .stop, .walk").count() == 0
 
 
+def test_a_new_landscape_says_that_it_clears_steps_and_guesses(open_page):
+    land = open_page()
+    land.press(land.slider("target"), "ArrowRight")
+    expect(land.said).to_have_text("")  # there was nothing to clear
+    land.click("One step")
+    land.press(land.slider("target"), *["ArrowRight"] * 2)
+    expect(land.said).to_have_text(CLEARED)
+    land.press(land.map, "ArrowRight")
+    expect(land.said).to_have_text("")
+    land.click("Random guess")
+    land.root.get_by_label("Up:").select_option("w12")
+    expect(land.said).to_have_text(CLEARED)
+    land.click("Random guess")
+    expect(land.said).to_have_text("")
+    land.click("Reset")
+    land.expect()
+    expect(land.said).to_have_text("")
+
+
 def test_a_run_reaches_the_valley(open_page):
     land = open_page()
     land.click("Run")
     expect(land.button("Stop")).to_be_visible()
     land.click("Stop")
     land.click("Run")
-    expect(land.said).to_have_text("✓ The loss is 0: the output meets the target.", timeout=8000)
+    expect(land.said).to_have_text(SOLVED, timeout=8000)
     expect(land.button("Run")).to_be_visible()
     expect(land.steps).to_contain_text("15 steps, 45 evaluations")
     expect(land.words).to_contain_text("w11 = 2.26, w21 = 0.62: loss 0.0000")
@@ -252,7 +275,7 @@ def test_in_jupyterlab(open_notebook):
     land.press(land.map, "ArrowDown")
     land.click("10 guesses")
     land.click("Run")
-    expect(land.said).to_contain_text("The loss is 0", timeout=5000)
+    expect(land.said).to_have_text(SOLVED, timeout=5000)
     deadline = time.monotonic() + 5
     lab.page.locator(".jp-CodeCell").last.locator(".jp-InputArea-editor").click()
     lab.page.keyboard.press("ControlOrMeta+a")

@@ -126,7 +126,16 @@ def test_gradients_and_reset_by_keyboard(open_explorer):
 
 def test_a_value_can_be_typed(open_explorer):
     explorer = open_explorer()
-    for text, value in {"-0.8": -0.8, "0.71": 0.71, "7": 1.0, "-1e3": -1.0, " 0.5 ": 0.5}.items():
+    for text, value in {
+        "-0.8": -0.8,
+        "−0.7": -0.7,
+        "0,25": 0.25,
+        "– 0,5": -0.5,
+        "0.71": 0.71,
+        "7": 1.0,
+        "-1e3": -1.0,
+        " 0.5 ": 0.5,
+    }.items():
         explorer.type("w11", text)
         explorer.expect(START | {"w11": value})
 
@@ -150,7 +159,7 @@ def test_loss_0_is_announced_in_words(open_explorer):
     for name in ("w11", "w21", "w12", "w22"):
         explorer.type(name, "0.71")
     explorer.expect(START | dict.fromkeys(("w11", "w21", "w12", "w22"), 0.71))
-    expect(goal).to_contain_text("The loss is 0")
+    expect(goal).to_contain_text("The loss reads 0.0000")
 
 
 def test_words_are_spoken_after_a_pause_and_not_on_the_way(open_explorer):
@@ -260,9 +269,33 @@ def test_a_setting_can_be_shared_as_a_link(open_explorer, site):
 def test_following_the_link_shows_the_same(open_explorer):
     explorer = open_explorer()
     explorer.move("w11", "End")
-    explorer.link.click()
+    explorer.press(explorer.gradients, "Space")
+    explorer.press(explorer.link, "Enter")
     explorer.page.wait_for_url(re.compile("network-explorer=.*w11:1,"))
-    explorer.expect(START | {"w11": 1.0})
+    said = explorer.root.get_by_role("link", name="The address now holds this setting")
+    expect(said).to_be_focused()
+    explorer.expect(START | {"w11": 1.0}, gradients=True)  # nothing else is lost
+    expect(explorer.link).to_be_visible()  # it is called so again
+    explorer.page.reload()
+    Explorer(explorer.page).expect(START | {"w11": 1.0})
+
+
+def test_with_a_modifier_the_link_opens_another_page(open_explorer):
+    explorer = open_explorer("?network-explorer=x:0.25")
+    explorer.move("w11", "End")
+    with explorer.page.context.expect_page() as opened:
+        explorer.link.click(modifiers=["ControlOrMeta"])
+    Explorer(opened.value).expect(START | {"x": 0.25, "w11": 1.0})
+    assert "w11:1" not in explorer.page.url
+
+
+def test_with_forced_colours_tracks_and_edges_can_be_seen(open_explorer):
+    explorer = open_explorer(forced_colors="active")
+    track = explorer.root.locator(".noUi-target").first
+    assert track.evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
+    assert track.evaluate("e => getComputedStyle(e).borderTopWidth") == "1px"
+    ink = explorer.root.evaluate("e => getComputedStyle(e).getPropertyValue('--course-ink')")
+    assert ink.strip() == "CanvasText"
 
 
 def test_a_link_may_name_some_values_and_ones_between_the_steps(open_explorer):

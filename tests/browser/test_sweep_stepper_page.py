@@ -152,6 +152,41 @@ def test_it_plays_to_the_end_and_is_silent_while_it_does(open_page):
     stepper.expect_at(1)
 
 
+def test_the_slider_stops_the_player(open_page):
+    stepper = open_page("step:3")
+    stepper.press(stepper.button("Play"), "Enter")
+    stepper.expect_at(4)
+    expect(stepper.button("Pause")).to_be_visible()
+    stepper.press(stepper.step, "End")
+    expect(stepper.button("Play")).to_be_visible()
+    stepper.page.wait_for_timeout(1800)  # longer than a line takes
+    stepper.expect_at(20)
+
+
+def test_check_and_guesses_after_show_and_at_the_start(open_page):
+    stepper = open_page("step:14")
+    stepper.press(stepper.predict, "Space")
+    stepper.press(stepper.button("Show"), "Enter")
+    stepper.guess.fill("- 14,1")
+    stepper.press(stepper.button("Check"), "Enter")
+    expect(stepper.answer).to_have_text("The size is right, the sign is not.")
+    stepper.guess.fill("14.1")
+    stepper.press(stepper.guess, "Enter")
+    expect(stepper.answer).to_have_text("Right: it is 14.1494.")
+    stepper.press(stepper.button("Check"), "Enter")
+    stepper.expect_at(14)
+    stepper.press(stepper.guess, "Enter")
+    stepper.expect_at(15)
+    stepper.press(stepper.step, "Home")
+    expect(stepper.guess).to_be_disabled()
+    stepper.press(stepper.button("Check"), "Enter")
+    stepper.press(stepper.button("Show"), "Enter")
+    stepper.expect_at(0)
+    expect(stepper.answer).to_have_text("")
+    stepper.press(stepper.button("Next"), "Enter")
+    expect(stepper.guess).to_be_enabled()
+
+
 def test_with_less_motion_it_says_that_it_does_not_play(open_page):
     stepper = open_page(reduced_motion="reduce")
     expect(stepper.button("Play")).to_have_count(0)

@@ -278,10 +278,11 @@ test("too small, good, too large: the same start under several learning rates", 
   }
 });
 
-test("a step may end on the plain; one more step moves nothing and ends the run", () => {
-  const { steps, numbers, walk } = run({ learning_rate: 0.3 });
-  assert.equal(steps, 3);
-  assert.deepEqual(walk.at(-1), walk.at(-2));
+test("a step may end on the plain; there no more steps are taken or counted", () => {
+  const { steps, numbers, search, model } = run({ learning_rate: 0.3 });
+  assert.equal(steps, 2);
+  assert.equal(search.step(), false);
+  assert.equal(model.state.path[0].length, 3);
   assert.deepEqual([numbers["slope.across"], numbers["slope.up"]].map(Math.abs), [0, 0]);
   assert.ok(Math.abs(numbers.loss - 1.281424) < 1e-12);
 });
@@ -299,6 +300,10 @@ test("a run that gets nowhere stops after 100 steps, and goes on when asked agai
   const search = landscapeSearch(model);
   while (search.step());
   assert.equal(model.state.path[0].length, 101);
+  assert.equal(
+    verdict(search.numbers(), search.walk(), MAP),
+    "Stopped after 100 steps; press Run to go on.",
+  );
   while (search.step());
   assert.equal(model.state.path[0].length, 201);
 });
@@ -313,6 +318,12 @@ test("any two weights may stand on the axes", () => {
     landscapeSearch(modelOf({ horizontal: "w22", vertical: "w12", ...start })).landscape();
   assert.equal(search.landscape(), landscapeOf({ w12: 3, w22: 3 }), "the same, from another place");
   assert.notEqual(search.landscape(), landscapeOf({ w11: 3 }));
+});
+
+test("small steps that leave the map while the loss falls are not blamed on the rate", () => {
+  const weights = { w11: 3.45, w21: 3.45, w12: 0, w22: 0 };
+  const { search } = run({ x: 0.2, target: 3, learning_rate: 0.01, ...weights });
+  assert.match(verdict(search.numbers(), search.walk(), MAP), /still falling, but the map ends here/);
 });
 
 test("guesses leave the point where it is, and know their loss", () => {
@@ -350,16 +361,24 @@ test("evaluations are counted for both searches", () => {
 
 test("a verdict for each state that is worth a word", () => {
   assert.equal(verdict(SLOPE, [], MAP), "");
-  assert.match(verdict({ ...SLOPE, loss: 0.00004 }, [], MAP), /The loss is 0/);
+  assert.match(verdict({ ...SLOPE, loss: 0.00004 }, [], MAP), /reads 0\.0000: .*within 0\.01 of/);
   const flat = { ...SLOPE, "slope.across": -0 };
   assert.match(verdict({ ...flat, hidden1: 0 }, [], MAP), /flat.*no step.*Hidden unit 1 is dead/);
   assert.match(verdict({ ...flat, hidden2: 0 }, [], MAP), /Hidden unit 2 is dead/);
   assert.match(verdict({ ...flat, hidden1: 0, hidden2: 0 }, [], MAP), /Both hidden units are dead/);
+  assert.match(
+    verdict({ ...flat, x: 0, hidden1: 0, hidden2: 0 }, [], MAP),
+    /point\. The input is 0, so both hidden units put out 0\.$/,
+  );
   assert.match(verdict(flat, [], MAP), /no step will move the point\.$/);
   assert.match(verdict(SLOPE, [[0, 0, 3], [1, 1, 4]], MAP), /uphill, from 3\.0000 to 4\.0000/);
   assert.match(verdict({ ...SLOPE, loss: 37 }, [], MAP), /above 36/);
   const left = verdict(SLOPE, [[0, 0, 3], [-7.5, 12, 900]], MAP);
   assert.match(left, /left the map.*w11 = −7\.50 and w21 = 12\.00.*loss is 900\.0.*rate is too large/);
+  const short = verdict(SLOPE, [[3.4, 0, 3], [3.52, 0, 2.34567]], MAP);
+  assert.match(short, /loss is 2\.3457\. The loss is still falling, but the map ends here\. The point stays/);
+  assert.match(verdict(SLOPE, [[3.4, 0, 3], [3.52, 0, 3.1]], MAP), /rate is too large/);
+  assert.match(verdict(SLOPE, [[3, 0, 3], [3.8, 0, 2]], MAP), /rate is too large/);
   assert.match(verdict(SLOPE, [[0, 0, 3], [-1e300, 12, Infinity]], MAP), /the loss is ∞/);
 });
 

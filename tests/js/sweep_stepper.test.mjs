@@ -111,10 +111,12 @@ test("a negative number stands in brackets, unless the rule brings its own", () 
 });
 
 test("a guess within one percent is right", () => {
-  for (const typed of ["-18.2384", "−18.24", " -18,1 ", "-1.83e1"]) {
+  for (const typed of ["-18.2384", "−18.24", " -18,1 ", "-1.83e1", "– 18.24", "- 18.24"]) {
     assert.deepEqual(judge(typed, -18.2384), { right: true, words: "Right: it is −18.2384." }, typed);
   }
   assert.equal(judge("0", 0).right, true);
+  for (const typed of ["2.02", "1.98"]) assert.equal(judge(typed, 2).right, true, typed);
+  assert.equal(judge("2.0201", 2).right, false);
   assert.equal(judge("-18", -18.2384).right, false);
 });
 
@@ -124,6 +126,7 @@ test("a wrong guess is told how it is wrong", () => {
   assert.equal(judge("-9", -10).words, "Not yet: too high, by 10 % of the number.");
   assert.equal(judge("1000", 10).words, "Not yet: far too high.");
   assert.equal(judge("0.1", 0).words, "Not yet: far too high.");
+  assert.equal(judge("1", Infinity).words, "It has no finite value here. Press Show.");
   assert.equal(judge("1", NaN).words, "It has no finite value here. Press Show.");
 });
 

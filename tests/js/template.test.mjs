@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fill, fixed, isTemplate, significant } from "../../helpers/widgets/template.js";
+import { asNumeral, fill, fixed, isTemplate, significant } from "../../helpers/widgets/template.js";
 
 test("a field stands for a number with so many digits", () => {
   assert.equal(fill("loss {loss:4}", { loss: 0.0625 }), "loss 0.0625");
@@ -95,4 +95,12 @@ test("a power of ten is split off on request, and a text goes in as it is", () =
   assert.equal(fill("{x:e1}", { x: 0 }), "0");
   assert.equal(fill("{x:e1}", { x: NaN }), "undefined");
   assert.equal(fill("({words:s})", { words: "a {b:2} $&" }), "(a {b:2} $&)");
+});
+
+test("a typed number: every minus sign, a space after it, a decimal comma", () => {
+  const cases = {
+    "−0.5": "-0.5", "–0.5": "-0.5", " - 0,5 ": "-0.5", "1,5": "1.5", "1e−3": "1e-3", "0.5": "0.5",
+    "1,234.5": "1,234.5", "": "", abc: "abc",
+  };
+  for (const [typed, numeral] of Object.entries(cases)) assert.equal(asNumeral(typed), numeral, typed);
 });
