@@ -21,7 +21,7 @@ SENTENCE = (
 # What the lab says in each case: see `lab_numbers` in step_size_numbers.py.
 WORDS = {
     "formula": "the error of the formula dominates, a smaller step is better",
-    "rounding": "rounding dominates, a larger step is better",
+    "rounding": "rounding dominates, a larger step is usually better",
     "both": "both errors are about as large, this is near the best step",
     "more": "more than both models say, which hold where h is small and f is computed with little "
     "rounding of its own",
