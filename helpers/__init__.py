@@ -8,9 +8,9 @@ wengert_inputs, wengert_list, wengert   notebook 03: a program as a list of step
 value                                   notebook 04: reverse mode, the list records itself
 dual                                    notebook 05: forward mode
 broken_engines                          the museum of notebook 04: wrong on purpose
-operations                              what a gradient costs, counted
+step_operations, operations             what derivatives cost, counted in operations
 symbolic, rule_table                    SymPy: the chain rule by hand, expression swell, the rules
-graph, plots                            drawings of graphs, and figures
+graph_picture, graph, plots             drawings of graphs, and figures
 checks, widgets                         feedback on exercises; sliders that stay alive
 
 Imports go downward only: a file may use the files named before it. The engines, up to `dual`, need

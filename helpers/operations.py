@@ -1,4 +1,4 @@
-"""What a gradient costs: the operations of a Wengert list's reverse sweep and of its forward sweep.
+"""What derivatives cost: the operations of a Wengert list's forward, reverse and tangent sweeps.
 
 The rule of counting:
 
@@ -14,6 +14,19 @@ The rule of counting:
 - Each contribution after the first to the same variable costs one addition.
 - At the output the adjoint is the seed, 1, and costs neither multiplication nor negation.
 
+A tangent sweep is counted alike:
+
+- Only steps count that the output depends on and that depend on a seeded input themselves. The
+  tangents of all others are 0, and nothing is done with them.
+- Such a step costs the local derivatives for those of its operands that carry a tangent. Each of
+  these contributes local derivative × tangent: one multiplication, none for the constant 1, a
+  negation for the constant −1, or, if the other operand contributes too, the subtraction alone.
+- The second contribution to a step costs one addition.
+- At a seeded input the tangent is the seed, 1, and costs neither multiplication nor negation.
+
+For a whole Jacobian the values are computed once, and the local derivatives anew in each sweep, as
+`WengertList` does.
+
 All other operations count as one, a logarithm as much as an addition. The cheap-gradient
 principle says that reverse over forward stays below 5 where every elementary step keeps to that
 bound: W. Baur and V. Strassen, "The complexity of partial derivatives", Theoretical Computer
@@ -22,12 +35,17 @@ Science 22 (1983) 317; A. Griewank and A. Walther, *Evaluating Derivatives* (2nd
 
 from typing import NamedTuple
 
-from helpers.rules import power
-from helpers.wengert import Traced, WengertList
+from helpers.step_operations import cost, local_derivatives
 
 
 class Operations(NamedTuple):
-    """The number of operations in each sweep."""
+    """The number of operations in each sweep.
+
+    >>> from helpers.wengert import trace
+    >>> operations = count(trace(lambda w, x: (w * x - 1) ** 2, w=2.0, x=3.0))
+    >>> operations.forward, operations.reverse, round(operations.ratio, 2)
+    (3, 4, 1.33)
+    """
 
     forward: int
     reverse: int
@@ -38,59 +56,128 @@ class Operations(NamedTuple):
         return self.reverse / self.forward if self.forward else 0.0
 
 
+class JacobianOperations(NamedTuple):
+    """The number of operations for all entries of a Jacobian, the values among them.
+
+    >>> from helpers.wengert import trace
+    >>> tape = trace(lambda w, x: (w * x - 1) ** 2, w=2.0, x=3.0)
+    >>> count_jacobian(tape, ["t3"]).forward_mode
+    9
+    """
+
+    forward_mode: int
+    reverse_mode: int
+
+
 def count(tape):
-    """The `Operations` of a Wengert list, by the rule above."""
-    forward = reverse = 0
-    reached = {tape.output}  # what has an adjoint by now
-    for step in reversed(tape.steps):
-        if step.name not in reached:
-            continue
-        forward += cost(step)
-        at_seed = step.name == tape.output
-        operations, slopes = local_derivatives(step)
-        reverse += operations
+    """The `Operations` of a Wengert list, by the rule above.
+
+    >>> from helpers.wengert import trace
+    >>> count(trace(lambda w, x: (w * x - 1) ** 2, w=2.0, x=3.0))
+    Operations(forward=3, reverse=4)
+    """
+    return Operations(count_values(tape, [tape.output]), count_reverse(tape, tape.output))
+
+
+def count_jacobian(tape, outputs):
+    """The `JacobianOperations` for the derivatives of these steps with respect to all inputs.
+
+    Forward mode takes a tangent sweep for each input, reverse mode a reverse sweep for each output.
+    Raises ValueError for an output that is no step.
+
+    >>> from helpers.wengert import trace
+    >>> tape = trace(lambda w, x: (w * x - 1) ** 2, w=2.0, x=3.0)
+    >>> count_jacobian(tape, ["t3"])
+    JacobianOperations(forward_mode=9, reverse_mode=7)
+    """
+    outputs = [tape.operand(x, "output") for x in outputs]
+    values = count_values(tape, outputs)
+    return JacobianOperations(
+        values + sum(count_tangent(tape, x, outputs=outputs) for x in tape.inputs),
+        values + sum(count_reverse(tape, x) for x in outputs),
+    )
+
+
+def count_values(tape, outputs):
+    """The operations of a forward sweep that computes these steps and what they need.
+
+    >>> from helpers.wengert import trace
+    >>> tape = trace(lambda w, x: (w * x - 1) ** 2, w=2.0, x=3.0)
+    >>> count_values(tape, ["t2"])
+    2
+    """
+    return sum(cost(step) for step in needed_steps(tape, outputs))
+
+
+def count_reverse(tape, output):
+    """The operations of one reverse sweep from this step, without those of the values.
+
+    >>> from helpers.wengert import trace
+    >>> tape = trace(lambda w, x: (w * x - 1) ** 2, w=2.0, x=3.0)
+    >>> count_reverse(tape, "t3")
+    4
+    """
+    total = 0
+    reached = {output}  # what has an adjoint by now
+    for step in reversed(needed_steps(tape, [output])):
+        at_seed = step.name == output
+        operations, slopes = local_derivatives(step, step.operands)
+        total += operations
         for operand, slope in slopes:
             addition = operand in reached
             if slope == 1.0:
-                reverse += addition
+                total += addition
             elif slope == -1.0:
-                reverse += addition or not at_seed
+                total += addition or not at_seed
             else:
-                reverse += (not at_seed) + addition
+                total += (not at_seed) + addition
             reached.add(operand)
-    return Operations(forward, reverse)
-
-
-def local_derivatives(step):
-    """(operations, [(operand, slope), …]): the cost of the slopes, and each variable's slope.
-
-    A slope is a float if it is constant, None if it is not.
-    """
-    variables = [x for x in step.operands if isinstance(x, str)]
-    tape = WengertList(value=0.0, **{f"operand {x}": 0.0 for x in variables})
-    at = [Traced(tape, f"operand {x}") if isinstance(x, str) else x for x in step.operands]
-    value = Traced(tape, "value")
-    slopes = [
-        (x, partial(*at, value))
-        for x, partial in zip(step.operands, step.rule.partials, strict=True)
-        if isinstance(x, str)
-    ]
-    slopes = [(x, None if isinstance(slope, Traced) else slope) for x, slope in slopes]
-    return distinct_operations(tape), slopes
-
-
-def cost(step):
-    """The operations of one step."""
-    return 3 if step.rule is power and isinstance(step.operands[1], str) else 1
-
-
-def distinct_operations(tape):
-    """The operations of a list if equal steps (same rule, same operands) are carried out once."""
-    first = {}  # what is computed: the first step that computes it
-    same = {}  # step: the first step that computes the same
-    total = 0
-    for step in tape.steps:
-        what = (step.rule, *[same.get(x, x) for x in step.operands])
-        total += cost(step) if what not in first else 0
-        same[step.name] = first.setdefault(what, step.name)
     return total
+
+
+def count_tangent(tape, *inputs, outputs=None):
+    """The operations of one tangent sweep seeded with 1 at these inputs, without the values.
+
+    It goes as far as these outputs need: names of steps, by default the list's output.
+    Raises ValueError for an unknown input.
+
+    >>> from helpers.wengert import trace
+    >>> tape = trace(lambda w, x: (w * x - 1) ** 2, w=2.0, x=3.0)
+    >>> count_tangent(tape, "w")
+    3
+    """
+    if unknown := [x for x in inputs if x not in tape.inputs]:
+        raise ValueError(f"no input {unknown[0]!r}; the inputs are {', '.join(tape.inputs)}")
+    total = 0
+    carriers = set(inputs)  # what carries a tangent by now
+    for step in needed_steps(tape, [tape.output] if outputs is None else outputs):
+        carrying = [x for x in step.operands if x in carriers]
+        if not carrying:
+            continue
+        operations, slopes = local_derivatives(step, carrying)
+        additions = len(slopes) - 1
+        total += operations + additions
+        for operand, slope in slopes:
+            free = operand in inputs or slope == 1.0 or (slope == -1.0 and additions)
+            total += not free
+        carriers.add(step.name)
+    return total
+
+
+def needed_steps(tape, outputs):
+    """The steps that these outputs depend on, and the outputs' own, in their order.
+
+    >>> from helpers.wengert import trace
+    >>> tape = trace(lambda w, x: (w * x - 1) ** 2, w=2.0, x=3.0)
+    >>> for step in needed_steps(tape, ["t2"]):
+    ...     print(step)
+    t1 = w × x
+    t2 = t1 − 1
+    """
+    needed = set(outputs)
+    steps = []
+    for step in reversed(tape.steps):
+        if step.name in needed:
+            needed.update(step.operands)
+            steps.append(step)
+    return steps[::-1]

@@ -10,6 +10,7 @@ the names follow Griewank and Walther, *Evaluating Derivatives* (2nd ed., 2008),
 
 import re
 import sys
+from collections.abc import Mapping
 from numbers import Real
 from typing import NamedTuple
 
@@ -22,7 +23,16 @@ from helpers.wengert_table import SweepTable
 
 
 class Step(NamedTuple):
-    """One line of the list: name = rule(operands). An operand is a name or a constant (float)."""
+    """One line of the list: name = rule(operands). An operand is a name or a constant (float).
+
+    >>> tape = WengertList(w=2.0)
+    >>> tape.record("mul", "w", 3.0)
+    't1'
+    >>> print(tape.steps[0])
+    t1 = w × 3
+    >>> tape.steps[0].slope(0, at=[2.0, 3.0, 6.0])
+    3.0
+    """
 
     name: str
     rule: Rule
@@ -46,6 +56,12 @@ class WengertList:
     `WengertList(w=2.0, x=1.0)` names the inputs and gives each the value to use when no other is
     passed. `output` is the name of the step that `evaluate` returns and `gradient` differentiates:
     the last one recorded, unless set. `labels` says what a step means, as in {"t2": "hidden1"}.
+
+    >>> tape = WengertList(w=2.0, x=3.0)
+    >>> tape.record("mul", "w", "x"), tape.record("power", "t1", 2.0)
+    ('t1', 't2')
+    >>> tape
+    WengertList of w, x with 2 steps
     """
 
     def __init__(self, /, **inputs):
@@ -63,6 +79,10 @@ class WengertList:
 
         `rule` is a rule or the name of one. Each operand is the name of an input or of an earlier
         step, or a number. Raises ValueError, with the step's name, for anything else.
+
+        >>> tape = WengertList(x=3.0)
+        >>> tape.record("mul", "x", 2.0), tape.record("exp", "t1")
+        ('t1', 't2')
         """
         name = f"t{len(self.steps) + 1}"
         known = RULES.get(rule) if isinstance(rule, str) else rule
@@ -103,6 +123,9 @@ class WengertList:
         An input may be a number or an array; arrays broadcast as in NumPy. Inputs not given keep
         the list's own values. A constant stands in the result under itself. Raises ValueError for
         an unknown input, UndefinedError, with the step, where a step has no value.
+
+        >>> trace(lambda w, x: w * x + 1, w=2.0, x=3.0).forward_sweep(w=5.0)
+        {'w': 5.0, 'x': 3.0, 1.0: 1.0, 't1': 15.0, 't2': 16.0}
         """
         primals = self._start(inputs)
         for _ in self._run(primals):
@@ -129,11 +152,20 @@ class WengertList:
     def reverse_sweep(self, primals, seed=1.0):
         """Every adjoint by name: {name: derivative of the output with respect to it}.
 
-        `primals` is what `forward_sweep` returned, `seed` the adjoint of the output. With arrays,
-        each element is swept by itself; an adjoint that is the same for all stays a number. What
-        the output does not depend on has the adjoint 0.
+        `primals` is what `forward_sweep` returned, `seed` the adjoint of the output, or {name:
+        adjoint} for several outputs at once, a vector-Jacobian product. With arrays, each element
+        is swept by itself; an adjoint that is the same for all stays a number. What no output
+        depends on has the adjoint 0. Raises ValueError for a seed at an unknown name.
+
+        >>> tape = trace(lambda w, x: w * x + 1, w=2.0, x=3.0)
+        >>> tape.reverse_sweep(tape.forward_sweep())
+        {'w': 3.0, 'x': 2.0, 't1': 1.0, 't2': 1.0}
         """
-        adjoints = {self.output: seed}
+        if not isinstance(seed, Mapping):
+            seed = {self.output: seed}
+        elif unknown := seed.keys() - primals.keys():
+            raise ValueError(f"a seed for {min(unknown)!r}, which is neither an input nor a step")
+        adjoints = dict(seed)
         with np.errstate(all="ignore"):
             for step in reversed(self.steps):
                 name, _, operands = step
@@ -155,6 +187,10 @@ class WengertList:
 
         The tangent of the output is the derivative along that direction, a Jacobian-vector product.
         Raises ValueError for an unknown input.
+
+        >>> tape = trace(lambda w, x: w * x + 1, w=2.0, x=3.0)
+        >>> tape.tangent_sweep(tape.forward_sweep(), w=1.0)
+        {'w': 1.0, 'x': 0.0, 't1': 3.0, 't2': 3.0}
         """
         self._refuse_unknown(directions)
         tangents = dict.fromkeys(self.inputs, 0.0) | directions
@@ -171,12 +207,21 @@ class WengertList:
     # What the sweeps are for.
 
     def values(self, /, **inputs):
-        """The values of the steps by name, {"t1": …, "t2": …}, for the given inputs."""
+        """The values of the steps by name, {"t1": …, "t2": …}, for the given inputs.
+
+        >>> trace(lambda w, x: w * x + 1, w=2.0, x=3.0).values(x=4.0)
+        {'t1': 8.0, 't2': 9.0}
+        """
         primals = self.forward_sweep(**inputs)
         return {step.name: primals[step.name] for step in self.steps}
 
     def evaluate(self, /, **inputs):
-        """The output for the given inputs: a float, or an array of their broadcast shape."""
+        """The output for the given inputs: a float, or an array of their broadcast shape.
+
+        >>> tape = trace(lambda w, x: w * x + 1, w=2.0, x=3.0)
+        >>> tape.evaluate(), tape.evaluate(x=[0.0, 1.0, 2.0])
+        (7.0, array([1., 3., 5.]))
+        """
         primals = self._start(inputs)
         last_use = {x: step.name for step in self.steps for x in step.operands}
         for step in self._run(primals):
@@ -190,6 +235,9 @@ class WengertList:
 
         Where inputs are arrays, this is the gradient of the sum of the outputs, and the derivative
         for an input has that input's shape.
+
+        >>> trace(lambda w, x: w * x + 1, w=2.0, x=3.0).gradient()
+        {'w': 3.0, 'x': 2.0}
         """
         primals = self.forward_sweep(**inputs)
         adjoints = self.reverse_sweep(primals)
@@ -199,7 +247,14 @@ class WengertList:
         }
 
     def table(self, digits=6, /, **inputs):
-        """Both sweeps as a table that shows itself in a terminal, as HTML and as LaTeX."""
+        """Both sweeps as a table that shows itself in a terminal, as HTML and as LaTeX.
+
+        >>> trace(lambda w, x: w * x, w=2.0, x=3.0).table()
+        step  computes  value  local derivatives       adjoint
+        w     input     2                              3
+        x     input     3                              2
+        t1    w × x     6      ∂t1/∂w = 3, ∂t1/∂x = 2  1
+        """
         primals = self.forward_sweep(**inputs)
         return SweepTable(self, primals, self.reverse_sweep(primals), digits)
 
@@ -210,10 +265,19 @@ class WengertList:
         return f"WengertList of {', '.join(self.inputs)} with {len(self.steps)} steps"
 
     def to_dict(self):
-        """The list as plain data for JSON; see `wengert_data`."""
+        """The list as plain data for JSON; see `wengert_data`.
+
+        >>> trace(lambda w, x: w * x, w=2.0, x=3.0).to_dict()["steps"]
+        [['mul', 'w', 'x']]
+        """
         return wengert_data.to_dict(self)
 
     @classmethod
     def from_dict(cls, data):
-        """The list that `to_dict` wrote. Raises ValueError, with the step, for a malformed one."""
+        """The list that `to_dict` wrote. Raises ValueError, with the step, for a malformed one.
+
+        >>> tape = trace(lambda w, x: w * x, w=2.0, x=3.0)
+        >>> WengertList.from_dict(tape.to_dict()).evaluate()
+        6.0
+        """
         return wengert_data.from_dict(cls, data)

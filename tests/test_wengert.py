@@ -90,6 +90,38 @@ def test_the_seed_is_the_adjoint_of_the_output():
     assert three["t8"] == 3.0 and three["w"] == pytest.approx(3 * one["w"], rel=1e-15)
 
 
+@pytest.mark.parametrize("entry", [e for e in CATALOGUE if not e.branches], ids=lambda e: e.name)
+def test_the_adjoints_of_several_outputs_at_once(entry):
+    """⟨J v, u⟩ = ⟨v, Jᵀ u⟩: the tangent sweep knows nothing of the reverse sweep."""
+    tape = trace(entry.function, **entry.at(entry.points[0]))
+    primals, rng = tape.forward_sweep(), np.random.default_rng(5)
+    direction = {name: float(rng.normal()) for name in tape.inputs}
+    seed = {name: float(rng.normal()) for name in (*tape.inputs, *tape.values())}
+    tangents = tape.tangent_sweep(primals, **direction)
+    adjoints = tape.reverse_sweep(primals, seed)
+    both = [[tangents[name] * u for name, u in seed.items()]]
+    both += [[adjoints[name] * v for name, v in direction.items()]]
+    size = sum(abs(x) for products in both for x in products)
+    assert sum(both[0]) == pytest.approx(sum(both[1]), abs=1e-13 * size)
+
+
+def test_a_seed_by_name_is_not_changed_and_need_not_hold_the_output():
+    tape, seed = neuron_by_hand(), {"t2": 3.0, "w": 1.0}
+    adjoints = tape.reverse_sweep(tape.forward_sweep(), seed)
+    assert seed == {"t2": 3.0, "w": 1.0}
+    assert adjoints["t8"] == 0.0 and adjoints["t2"] == 3.0
+    assert (adjoints["w"], adjoints["x"], adjoints["b"]) == (1.0 + 3.0, 6.0, 3.0)
+    primals = tape.forward_sweep()
+    assert tape.reverse_sweep(primals, {"t8": 2.0}) == tape.reverse_sweep(primals, 2.0)
+    assert not any(tape.reverse_sweep(primals, {}).values())
+
+
+def test_a_seed_at_an_unknown_name_is_refused():
+    tape = neuron_by_hand()
+    with pytest.raises(ValueError, match="a seed for 't9', which is neither an input nor a step"):
+        tape.reverse_sweep(tape.forward_sweep(), {"t8": 1.0, "t9": 1.0})
+
+
 def test_any_step_can_be_the_output():
     tape = neuron_by_hand()
     tape.output = "t2"
