@@ -6,17 +6,28 @@ package pygraphviz.
 """
 
 import graphviz
-import numpy as np
 
+from helpers.graph_picture import INCH, Shape, picture, sign
+from helpers.table import html_table, shown
 from helpers.value import Value, users_first
 from helpers.wengert import WengertList, record_graph
+
+MOST_STEPS = 500  # Graphviz takes less than a second for as many, and nobody reads more
+
+# How DOT draws each kind of shape.
+LOOKS = {
+    "input": {"shape": "box", "style": "bold"},
+    "step": {"shape": "box", "style": "rounded"},
+    "operation": {"shape": "circle"},
+    "constant": {"shape": "plaintext"},
+}
 
 
 class Graph:
     """A drawing of a Wengert list with its values and adjoints.
 
     `dot` is the DOT text, `str(graph)` the same graph in words, one line for each node. In a
-    notebook it shows itself as a picture.
+    notebook it shows itself as a picture, with the words folded beneath it.
     """
 
     def __init__(self, tape, primals, adjoints):
@@ -25,73 +36,107 @@ class Graph:
     @property
     def dot(self):
         """The graph in Graphviz's language: boxes for numbers, circles for operations."""
-        dot = graphviz.Digraph("graph", graph_attr={"rankdir": "LR", "bgcolor": "transparent"})
-        dot.attr("node", fontname="Helvetica", fontsize="12", penwidth="1.2")
-        # Inputs are numbered: a name of theirs may hold a colon, or look like another node's.
-        ids = {name: f"in{i}" for i, name in enumerate(self.tape.inputs, start=1)}
-        for name, node in ids.items():
-            dot.node(node, self._box(name), shape="box", style="rounded,bold")
-        for name, rule, operands in self.tape.steps:
-            dot.node(f"op_{name}", _symbol(rule), shape="circle", margin="0.02")
-            dot.node(name, self._box(name), shape="box", style="rounded")
-            dot.edge(f"op_{name}", name)
-            for i, x in enumerate(operands):
-                if isinstance(x, float):
-                    constant = f"{name}_{i}"
-                    dot.node(constant, f"{x:.4g}", shape="plaintext")
-                    dot.edge(constant, f"op_{name}")
-                else:
-                    dot.edge(ids.get(x, x), f"op_{name}")
+        dot = graphviz.Digraph(
+            "graph",
+            # The operands of an operation come in their order from top to bottom.
+            graph_attr={"rankdir": "LR", "ordering": "in", "ranksep": "0.25", "nodesep": "0.15"},
+            node_attr={"fixedsize": "true", "fontname": "Helvetica", "fontsize": "10"},
+        )
+        shapes, edges = self._parts()
+        for shape in shapes:
+            lines = [shape.title, *map(" ".join, shape.rows)]
+            width, height = (f"{pixels / INCH:g}" for pixels in shape.size)
+            label = "\\n".join(map(graphviz.escape, lines))
+            dot.node(shape.node, label, width=width, height=height, **LOOKS[shape.kind])
+        dot.edges(edges)
         return dot.source
 
-    def _box(self, name):
-        title = self.tape.labels.get(name, name)
-        data, grad = _shown(self.primals[name], ".4f"), _shown(self.adjoints[name], ".4f")
-        return f"{title}\\ndata {data}\\ngrad {grad}"
+    def _parts(self):
+        """The shapes of the drawing and the edges between them, as pairs of nodes."""
+        # Inputs are numbered: a name of theirs may hold a colon, or look like another node's.
+        nodes = {name: f"in{i}" for i, name in enumerate(self.tape.inputs, start=1)}
+        shapes = [Shape(node, "input", *self._box(name)) for name, node in nodes.items()]
+        edges = []
+        for name, rule, operands in self.tape.steps:
+            operation = f"op_{name}"
+            for i, x in enumerate(operands):
+                if isinstance(x, float):
+                    shapes.append(Shape(f"{name}_{i}", "constant", shown(x, 4)))
+                    edges.append((f"{name}_{i}", operation))
+                else:
+                    edges.append((nodes.get(x, x), operation))
+            shapes.append(Shape(operation, "operation", sign(rule)))
+            shapes.append(Shape(name, "step", *self._box(name)))
+            edges.append((operation, name))
+        return shapes, edges
 
-    def __str__(self):
-        feeds = {name: [] for name in self.primals}
+    def _box(self, name):
+        label = self.tape.labels.get(name)
+        data, grad = shown(self.primals[name], 4), shown(self.adjoints[name], 4)
+        return f"{name} · {label}" if label else name, (("data", data), ("grad", grad))
+
+    def _words(self):
+        """Each node in words: its name with its label, what it computes, data, grad, its users."""
+        users = {name: [] for name in self.primals}
         for step in self.tape.steps:
             for x in dict.fromkeys(step.operands):
-                feeds[x].append(step.name)
-        lines = {name: f"{name} (input)" for name in self.tape.inputs}
-        lines |= {step.name: str(step) for step in self.tape.steps}
+                users[x].append(step.name)
+        computes = dict.fromkeys(self.tape.inputs, "input")
+        for name, rule, operands in self.tape.steps:
+            shown_operands = (x if isinstance(x, str) else shown(x, 6) for x in operands)
+            computes[name] = rule.text.format(*shown_operands)
+        for name, formula in computes.items():
+            label = self.tape.labels.get(name)
+            title = f"{name} ({label})" if label else name
+            data, grad = shown(self.primals[name], 6), shown(self.adjoints[name], 6)
+            yield title, formula, data, grad, ", ".join(users[name]) or "nothing"
+
+    def __str__(self):
         return "\n".join(
-            f"{line}: data {_shown(self.primals[name], '.6g')}, "
-            f"grad {_shown(self.adjoints[name], '.6g')}, "
-            + (f"feeds {', '.join(feeds[name])}" if feeds[name] else "feeds nothing")
-            for name, line in lines.items()
+            f"{title}{' (input)' if formula == 'input' else f' = {formula}'}: "
+            f"data {data}, grad {grad}, feeds {users}"
+            for title, formula, data, grad, users in self._words()
         )
 
     __repr__ = __str__
 
-    def _repr_svg_(self):
-        import pygraphviz
-
-        svg = pygraphviz.AGraph(string=self.dot).draw(format="svg", prog="dot").decode()
-        return svg[svg.index("<svg") :]
+    def _repr_html_(self):
+        inputs, steps = len(self.tape.inputs), len(self.tape.steps)
+        table = html_table(
+            ("node", "computes", "data", "grad", "feeds"), self._words(), "graph-words",
+            "Inputs first, then each step in its order.",
+        )  # fmt: skip
+        # JupyterLab takes an SVG out of a notebook that it does not trust yet, but leaves the
+        # texts that stood in it: with the size 0, which the SVG sets anew, they do not show. And
+        # its shortcuts would keep the arrow keys from scrolling.
+        return (
+            '<div class="course-graph">\n'
+            f'<div role="img" tabindex="0" aria-label="Computation graph, inputs: {inputs}, '
+            f'operations: {steps}" style="overflow-x: auto; font-size: 0" '
+            'data-lm-suppress-shortcuts="true">\n'
+            f"{picture(self._parts()[0], self.dot)}\n</div>\n"
+            f"<details>\n<summary>The graph in words</summary>\n{table}\n</details>\n</div>"
+        )
 
 
 def draw(output):
     """The graph of a `Value`, with the gradients that it holds now, or of a `WengertList`.
 
-    Raises TypeError for anything else.
+    Raises TypeError for anything else, ValueError for a graph of more than 500 steps.
     """
     if isinstance(output, WengertList):
-        primals = output.forward_sweep()
-        return Graph(output, primals, output.reverse_sweep(primals))
-    if isinstance(output, Value):
+        tape, primals = output, output.forward_sweep()
+        adjoints = output.reverse_sweep(primals)
+    elif isinstance(output, Value):
         tape, names = record_graph(users_first(output)[::-1])
-        primals = tape.forward_sweep()
-        return Graph(tape, primals, {name: node.grad for node, name in names.items()})
-    raise TypeError(
-        f"draw takes a Value or a WengertList, got {output!r:.60} ({type(output).__name__})"
-    )
-
-
-def _shown(x, digits):
-    return f"array {np.shape(x)}" if np.ndim(x) else f"{x:{digits}}"
-
-
-def _symbol(rule):
-    return rule.text.replace("{0}", "").replace("{1}", "").strip(" (,)") or rule.name
+        primals, adjoints = tape.forward_sweep(), {name: v.grad for v, name in names.items()}
+    else:
+        raise TypeError(
+            f"draw takes a Value or a WengertList, got {output!r:.60} ({type(output).__name__})"
+        )
+    if len(tape.steps) > MOST_STEPS:
+        raise ValueError(
+            f"draw shows up to {MOST_STEPS} steps, got {len(tape.steps)}: nobody could read them. "
+            "Draw a Value from within the graph, or the same program with fewer inputs"
+        )
+    return Graph(tape, primals, adjoints)

@@ -1,6 +1,16 @@
-"""Text in columns, and rows of results that show themselves as a table."""
+"""Numbers as text, text in columns, and rows of results that show themselves as a table."""
 
+from html import escape
 from numbers import Real
+
+import numpy as np
+
+
+def shown(x, digits):
+    """A number with so many significant digits and a real minus sign; an array as its shape."""
+    if np.ndim(x):
+        return f"array {np.shape(x)}"
+    return f"{x + 0.0:.{digits}g}".replace("-", "−")  # the sum has no minus before a zero
 
 
 def aligned(lines, flush_right=()):
@@ -8,6 +18,21 @@ def aligned(lines, flush_right=()):
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     formats = [f"{'>' if i in flush_right else '<'}{width}" for i, width in enumerate(widths)]
     return "\n".join("  ".join(map(format, line, formats)).rstrip() for line in lines)
+
+
+def html_table(headings, lines, name, caption):
+    """Lines of texts as a table in HTML, of the class `name`; each line begins with its heading."""
+    head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in headings)
+    body = "\n".join(
+        f'<tr><th scope="row">{escape(title)}</th>'
+        + "".join(f"<td>{escape(text)}</td>" for text in texts)
+        + "</tr>"
+        for title, *texts in lines
+    )
+    return (
+        f'<table class="{name}">\n<caption>{escape(caption)}</caption>\n'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+    )
 
 
 class Table(list):

@@ -4,12 +4,11 @@ The table shows itself in a terminal (`print`), in a notebook (HTML), and in a f
 """
 
 import re
-from html import escape
 from typing import NamedTuple
 
 import numpy as np
 
-from helpers.table import aligned
+from helpers.table import aligned, html_table, shown
 
 
 class Row(NamedTuple):
@@ -63,18 +62,18 @@ class SweepTable:
     HEADINGS = ("step", "computes", "value", "local derivatives", "adjoint")
 
     def __init__(self, tape, primals, adjoints, digits=6):
-        def shown(x):
-            return f"array {np.shape(x)}" if np.ndim(x) else f"{x:.{digits}g}".replace("-", "−")
+        def number(x):
+            return shown(x, digits)
 
         def operand(x):
-            return x if isinstance(x, str) else f"({shown(x)})" if x < 0 else shown(x)
+            return x if isinstance(x, str) else f"({number(x)})" if x < 0 else number(x)
 
         def latex(x):
             return _latex_name(x) if isinstance(x, str) else _latex_number(operand(x))
 
         def row(name, computes, formula="", slopes=()):
-            label, value = tape.labels.get(name, ""), shown(primals[name])
-            return Row(name, label, computes, formula, value, slopes, shown(adjoints[name]))
+            label, value = tape.labels.get(name, ""), number(primals[name])
+            return Row(name, label, computes, formula, value, slopes, number(adjoints[name]))
 
         self.output = tape.output
         self.rows = [row(name, "input") for name in tape.inputs]
@@ -83,7 +82,7 @@ class SweepTable:
             at = [*map(primals.get, operands), primals[name]]
             with np.errstate(all="ignore"):
                 slopes = [
-                    (x, shown(step.slope(i, at)))
+                    (x, number(step.slope(i, at)))
                     for i, x in enumerate(operands)
                     if isinstance(x, str)
                 ]
@@ -97,19 +96,11 @@ class SweepTable:
     __repr__ = __str__
 
     def _repr_html_(self):
-        head = "".join(f'<th scope="col">{heading}</th>' for heading in self.HEADINGS)
-        body = "\n".join(
-            f'<tr><th scope="row">{escape(title)}</th>'
-            + "".join(f"<td>{escape(text)}</td>" for text in texts)
-            + "</tr>"
-            for title, *texts in (row.cells for row in self.rows)
+        caption = (
+            "Forward sweep from top to bottom, reverse sweep from bottom to top; "
+            f"the output is {self.output}."
         )
-        return (
-            '<table class="wengert-list">\n'
-            f"<caption>Forward sweep from top to bottom, reverse sweep from bottom to top; "
-            f"the output is {escape(str(self.output))}.</caption>\n"
-            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
-        )
+        return html_table(self.HEADINGS, (row.cells for row in self.rows), "wengert-list", caption)
 
     def _repr_latex_(self):
         lines = " \\\\\n".join(" & ".join(row.latex_cells) for row in self.rows)

@@ -7,6 +7,7 @@ node stand its value and, after an arrow against the direction of the lines, its
 from html import escape
 from itertools import pairwise
 
+from helpers.graph_picture import sign
 from helpers.widgets.list_layout import layout
 from helpers.widgets.template import significant
 
@@ -14,14 +15,6 @@ PITCH = 74  # from one column to the next
 RADIUS = 18  # of a step's circle
 MARGIN = 38
 HALF_ENTRY = 7  # two lines that enter one step are twice this apart
-
-# Signs that say it in less room than the rule's own text.
-SIGNS = {"sigmoid": "σ", "sqrt": "√", "absolute": "|·|", "maximum": "max", "greater": ">"}
-
-
-def sign(rule):
-    """The operation as it stands in a circle: ×, exp, …"""
-    return SIGNS.get(rule.name) or rule.text.replace("{0}", "").replace("{1}", "").strip(" (,)")
 
 
 def drawing(tape, texts):

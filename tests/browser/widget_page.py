@@ -1,4 +1,4 @@
-"""A page that holds one widget and nothing else, made as the site's pages are."""
+"""A page that holds a widget, or another output, and nothing else, made as the site's pages are."""
 
 import functools
 import json
@@ -15,7 +15,7 @@ PAGE = """<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>One widget</title>
+<title>One output</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="tokens.css">
 <link rel="stylesheet" href="styles.css">
@@ -41,12 +41,16 @@ def modules():
 
 def widget_page(folder, *explorers):
     """Write a page with the explorers' blocks of HTML into `folder` and return its address."""
+    return page_of(folder, *(explorer._repr_mimebundle_()["text/html"] for explorer in explorers))
+
+
+def page_of(folder, *blocks):
+    """Write a page with these blocks of HTML into `folder` and return its address."""
     if not (BUNDLE / "widgets.js").exists():
         raise FileNotFoundError("web/dist/widgets.js is missing: run make site first")
     for file in (*BUNDLE.glob("*.js"), BUNDLE / "widgets.css", *STYLES):
         shutil.copy(file, folder)
     (folder / "modules.js").write_text(modules(), encoding="utf-8")
-    blocks = "\n".join(explorer._repr_mimebundle_()["text/html"] for explorer in explorers)
     page = folder / "index.html"
-    page.write_text(PAGE.format(block=blocks), encoding="utf-8")
+    page.write_text(PAGE.format(block="\n".join(blocks)), encoding="utf-8")
     return page.as_uri()

@@ -1,7 +1,7 @@
 /**
  * What every page needs, with widgets or without: wide code and tables can be scrolled by keyboard.
  */
-const MAY_SCROLL = "pre, .cell-output-display, .math.display, .sd-table";
+const MAY_SCROLL = "pre, .cell-output-display, .course-graph > [role=img], .math.display, .sd-table";
 
 /** Only what is wider than its place becomes a stop for the Tab key. */
 function openToKeyboard(box) {
