@@ -7,7 +7,8 @@ print. A notebook cell that shows a figure gives it a caption and alternative te
 
 import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib.colors import PowerNorm
+from matplotlib.colors import LinearSegmentedColormap, PowerNorm
+from matplotlib.ticker import MaxNLocator
 
 STYLE = {
     "figure.figsize": (6.4, 4.0),
@@ -27,6 +28,8 @@ STYLE = {
 # Okabe and Ito's colours, which can be told apart with every common kind of colour blindness.
 COLOURS = ["#0072b2", "#c24a00", "#009e73", "#a3308a", "#8a6d00", "#1c2430"]
 DASHES = ["-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)), (0, (8, 2))]
+# From negative to positive, so light that points and lines of the colours above stand out on it.
+SIGNS = LinearSegmentedColormap.from_list("signs", ["#f6c7a5", "#ffffff", "#a9d3ee"])
 
 
 # Fonts, lines and legends take their style when they are made, so all of a figure is made in it.
@@ -49,7 +52,15 @@ def _told_apart(curves, dashes=DASHES):
 
 @styled
 def best_so_far(searches):
-    """The smallest loss found after each try, for several searches, {label: Search}."""
+    """The smallest loss found after each try, for several searches, {label: Search}.
+
+    >>> import numpy as np
+    >>> from helpers.random_search import grid_search
+    >>> search = grid_search(lambda x: (x - 0.8) ** 2 + 0.1, [(0, 1)], values_each=5)
+    >>> figure = best_so_far({"grid": search})
+    >>> figure.axes[0].lines[0].get_ydata().round(4)
+    array([0.74  , 0.4025, 0.19  , 0.1025, 0.1025])
+    """
     figure, axes = _axes("number of tries", "smallest loss so far")
     for label, search, colour, dash in _told_apart(searches):
         tries = np.arange(1, len(search.losses) + 1)
@@ -64,6 +75,10 @@ def grid_time(weights, seconds, marks):
     """The time that a grid search takes, against the number of weights, both axes as given.
 
     weights and seconds have the shape (N,); marks is {name: seconds} for lines to compare with.
+
+    >>> figure = grid_time([1, 2, 3], [1e-3, 1e-1, 10.0], {"a minute": 60.0})
+    >>> figure.axes[0].get_yscale(), len(figure.axes[0].lines)
+    ('log', 2)
     """
     figure, axes = _axes("number of weights", "time in seconds")
     axes.plot(weights, seconds, "o-", color=COLOURS[0])
@@ -76,7 +91,12 @@ def grid_time(weights, seconds, marks):
 
 @styled
 def hit_probability(weights, computed, measured):
-    """The probability that a guess falls into a small box: computed (line) and measured (dots)."""
+    """The probability that a guess falls into a small box: computed (line) and measured (dots).
+
+    >>> figure = hit_probability([1, 2, 3], computed=[0.5, 0.25, 0.125], measured=[0.48, 0.27, 0.0])
+    >>> [len(line.get_xdata()) for line in figure.axes[0].lines]
+    [3, 2]
+    """
     figure, axes = _axes("number of weights", "probability of a hit")
     axes.plot(weights, computed, color=COLOURS[0], label="computed")
     seen = np.asarray(measured) > 0
@@ -93,6 +113,12 @@ def loss_landscape(w11, w21, losses, valley=None, guesses=None):
 
     w11 (N,) and w21 (M,) are the axes, losses (M, N) the heights. `valley` is a pair of arrays, the
     line along which the loss is 0; `guesses` a pair of arrays, points to draw on top.
+
+    >>> import numpy as np
+    >>> w = np.linspace(-1, 1, 5)
+    >>> figure = loss_landscape(w, w, w[None, :] ** 2 + w[:, None] ** 2)
+    >>> [axes.get_ylabel() for axes in figure.axes]
+    ['$w^2_1$', 'loss']
     """
     figure, axes = _axes("$w^1_1$", "$w^2_1$", figsize=(6.4, 4.6))
     axes.grid(False)
@@ -117,7 +143,12 @@ def loss_landscape(w11, w21, losses, valley=None, guesses=None):
 
 @styled
 def descent(losses):
-    """The loss after each step of gradient descent, for several learning rates, {label: (N,)}."""
+    """The loss after each step of gradient descent, for several learning rates, {label: (N,)}.
+
+    >>> figure = descent({"rate 0.1": [4.0, 2.0, 1.0], "rate 0.5": [4.0, 1.0, 0.25]})
+    >>> [line.get_label() for line in figure.axes[0].lines]
+    ['rate 0.1', 'rate 0.5']
+    """
     figure, axes = _axes("step", "loss")
     for label, values, colour, dash in _told_apart(losses):
         axes.plot(values, label=label, color=colour, ls=dash)
@@ -128,7 +159,12 @@ def descent(losses):
 
 @styled
 def race(curves):
-    """The smallest loss against the number of evaluations, {label: (evaluations, losses)}."""
+    """The smallest loss against the number of evaluations, {label: (evaluations, losses)}.
+
+    >>> figure = race({"guesses": ([1, 2], [4.0, 3.0]), "steps": ([3, 6], [2.0, 1.0])})
+    >>> [line.get_label() for line in figure.axes[0].lines]
+    ['guesses', 'steps']
+    """
     figure, axes = _axes("evaluations of the loss", "smallest loss so far")
     for label, (evaluations, losses), colour, dash in _told_apart(curves):
         axes.step(evaluations, losses, where="post", label=label, color=colour, ls=dash)
@@ -144,6 +180,12 @@ def error_against_step(h, errors, models):
     h has the shape (N,); errors is {label: (N,)}, drawn as dots, and models {label: (N,)}, drawn as
     dashed lines, as far down as the errors reach. An error of exactly 0 has no place on a
     logarithmic axis and is left out.
+
+    >>> import numpy as np
+    >>> h = np.array([1e-3, 1e-2, 1e-1])
+    >>> figure = error_against_step(h, {"forward": h / 2}, models={"h/2": h / 2})
+    >>> [line.get_label() for line in figure.axes[0].lines]
+    ['forward', 'h/2']
     """
     figure, axes = _axes("step h", "error", figsize=(6.4, 4.6))
     for (label, error, colour, _), marker in zip(_told_apart(errors), "o^sDvP", strict=False):
@@ -158,11 +200,18 @@ def error_against_step(h, errors, models):
 
 
 @styled
-def cost_against_dimension(weights, evaluations):
-    """The evaluations for one gradient, {label: (N,)}, against the number of weights, (N,)."""
-    figure, axes = _axes("number of weights", "evaluations for one gradient")
-    for label, counts, colour, dash in _told_apart(evaluations):
-        axes.plot(weights, counts, label=label, color=colour, ls=dash, marker="o", ms=4)
+def cost_against_dimension(
+    sizes, costs, xlabel="number of weights", ylabel="evaluations for one gradient"
+):
+    """What something costs, {label: (N,)}, against its size, (N,); both axes logarithmic.
+
+    >>> figure = cost_against_dimension([1, 10], {"forward": [2, 11], "central": [2, 20]})
+    >>> figure.axes[0].get_xlabel()
+    'number of weights'
+    """
+    figure, axes = _axes(xlabel, ylabel)
+    for label, counts, colour, dash in _told_apart(costs):
+        axes.plot(sizes, counts, label=label, color=colour, ls=dash, marker="o", ms=4)
     axes.set(xscale="log", yscale="log")
     axes.legend()
     return figure
@@ -173,6 +222,10 @@ def expression_swell(n, function, derivative, sweeps):
     """Operations of the formulas of the logistic map and of its derivative, and of both sweeps.
 
     All have the shape (N,). A formula without operations has no place on a logarithmic axis.
+
+    >>> figure = expression_swell([2, 3], function=[3, 8], derivative=[2, 21], sweeps=[6, 14])
+    >>> [line.get_label() for line in figure.axes[0].lines][0]
+    'formula of the derivative'
     """
     figure, axes = _axes("n", "operations")
     curves = {
@@ -188,3 +241,58 @@ def expression_swell(n, function, derivative, sweeps):
     axes.set(yscale="log", xticks=n)
     axes.legend()
     return figure
+
+
+@styled
+def two_classes(points, classes):
+    """Points in the plane, (K, 2), and the class of each, 0 or 1, (K,): triangles and dots.
+
+    >>> figure = two_classes([[0.0, 0.0], [1.0, 1.0], [1.0, 0.0]], [0, 1, 1])
+    >>> [len(line.get_xdata()) for line in figure.axes[0].lines]
+    [1, 2]
+    """
+    figure, axes = _axes("$x_1$", "$x_2$")
+    _draw_points(axes, points, classes)
+    _legend_above(axes)
+    return figure
+
+
+@styled
+def decision_boundary(x1, x2, scores, points, classes):
+    """Where a classifier says 1 (score above 0) and where 0, with the points of both classes.
+
+    x1 (N,) and x2 (M,) are the axes, scores (M, N) what the classifier gives. points (K, 2) and
+    classes (K,), 0 or 1, are drawn on top. The line is where the score is 0.
+
+    >>> import numpy as np
+    >>> x = np.linspace(-1, 1, 5)
+    >>> scores = x[None, :] + 0 * x[:, None]  # class 1 on the right
+    >>> figure = decision_boundary(x, x, scores, points=[[-0.5, 0.0], [0.5, 0.0]], classes=[0, 1])
+    >>> figure.axes[0].get_legend_handles_labels()[1]
+    ['class 0', 'class 1', 'score 0']
+    """
+    figure, axes = _axes("$x_1$", "$x_2$")
+    axes.grid(False)
+    limit = np.max(np.abs(scores)) or 1.0
+    heights = axes.contourf(x1, x2, scores, levels=np.linspace(-limit, limit, 21), cmap=SIGNS)
+    figure.colorbar(heights, label="score", ticks=MaxNLocator(5))
+    _draw_points(axes, points, classes)
+    if np.min(scores) < 0 < np.max(scores):
+        axes.contour(x1, x2, scores, levels=[0], colors=COLOURS[-1], linewidths=2.5)
+        axes.plot([], [], color=COLOURS[-1], lw=2.5, label="score 0")
+    _legend_above(axes)
+    axes.set(xlim=(x1[0], x1[-1]), ylim=(x2[0], x2[-1]))
+    return figure
+
+
+def _draw_points(axes, points, classes):
+    """The points of two classes, told apart by shape and by colour; the two axes have one scale."""
+    for number, marker, colour in ((0, "^", COLOURS[1]), (1, "o", COLOURS[0])):
+        axes.plot(*np.asarray(points)[np.asarray(classes) == number].T, marker, ms=7, mec="white",
+                  mew=0.8, color=colour, label=f"class {number}")  # fmt: skip
+    axes.set_aspect("equal")
+
+
+def _legend_above(axes):
+    """Points may lie anywhere in the axes, so their legend stands outside."""
+    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)

@@ -6,7 +6,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.colors import PowerNorm, to_hex
+from matplotlib.colors import PowerNorm, to_hex, to_rgb
 from matplotlib.contour import ContourSet
 
 from helpers import plots
@@ -20,6 +20,9 @@ HEIGHTS = (AXIS1[None, :] * AXIS2[:, None] - 1.1) ** 2
 VALLEY = (np.array([0.5, 1.1, 2.0]), np.array([2.2, 1.0, 0.55]))
 GUESSES = (np.array([0.3, 1.0]), np.array([1.0, -0.5]))
 STEPS = np.logspace(-16, 0, 9)
+POINTS = np.array([[0.3, 0.5], [1.5, 2.0], [1.8, -0.4], [0.4, 2.6], [1.0, 0.2]])
+CLASSES = np.array([0, 1, 0, 1, 0])
+SCORES = AXIS1[None, :] * AXIS2[:, None] - 1.1
 
 # A call of each figure function.
 FIGURES = {
@@ -35,6 +38,8 @@ FIGURES = {
         {"truncation": STEPS, "rounding": 1e-16 / STEPS},
     ),
     "cost_against_dimension": (COUNTS, {"forward": COUNTS + 1, "central": 2 * COUNTS}),
+    "two_classes": (POINTS, CLASSES),
+    "decision_boundary": (AXIS1, AXIS2, SCORES, POINTS, CLASSES),
     "expression_swell": (COUNTS, [0, 3, 8, 18], [0, 2, 21, 82], [0, 6, 14, 22]),
 }
 LABELS = {
@@ -46,6 +51,8 @@ LABELS = {
     "race": ("evaluations of the loss", "smallest loss so far"),
     "error_against_step": ("step h", "error"),
     "cost_against_dimension": ("number of weights", "evaluations for one gradient"),
+    "two_classes": ("$x_1$", "$x_2$"),
+    "decision_boundary": ("$x_1$", "$x_2$"),
     "expression_swell": ("n", "operations"),
 }
 SCALES = {
@@ -57,6 +64,8 @@ SCALES = {
     "race": ("log", "log"),
     "error_against_step": ("log", "log"),
     "cost_against_dimension": ("log", "log"),
+    "two_classes": ("linear", "linear"),
+    "decision_boundary": ("linear", "linear"),
     "expression_swell": ("linear", "log"),
 }
 # Dots and thin model lines.
@@ -333,6 +342,78 @@ def test_cost_against_dimension():
     for label, line in lines_of(axes).items():
         assert_draws(line, weights, evaluations[label])
         assert line.get_marker() == "o", "a mark where something was counted"
+
+
+def test_cost_against_a_size_of_another_kind():
+    sizes, costs = FIGURES["cost_against_dimension"]
+    axes = plots.cost_against_dimension(sizes, costs, "outputs", "operations").axes[0]
+    assert (axes.get_xlabel(), axes.get_ylabel()) == ("outputs", "operations")
+
+
+@pytest.mark.parametrize("name", ["two_classes", "decision_boundary"])
+def test_points_are_told_apart_by_shape_and_colour(name):
+    axes = axes_of(name)
+    lines = lines_of(axes)
+    for number, marker, colour in ((0, "^", 1), (1, "o", 0)):
+        line = lines[f"class {number}"]
+        assert_draws(line, *POINTS[number == CLASSES].T)
+        assert (line.get_marker(), line.get_linestyle()) == (marker, "None")
+        assert to_hex(line.get_color()) == plots.COLOURS[colour]
+    assert axes.get_aspect() == 1, "distances are the same in both directions"
+
+
+@pytest.mark.parametrize("name", ["two_classes", "decision_boundary"])
+def test_legend_of_points_stands_above_the_axes(name):
+    axes = axes_of(name)
+    rendered(axes.figure)
+    assert axes.get_legend().get_window_extent().y0 >= axes.get_window_extent().y1
+
+
+def test_decision_boundary_runs_where_the_score_is_zero():
+    axes = axes_of("decision_boundary")
+    filled, boundary = [item for item in axes.collections if isinstance(item, ContourSet)]
+    assert filled.filled and list(boundary.levels) == [0]
+    (path,) = boundary.get_paths()
+    x1, x2 = path.vertices.T
+    assert np.max(np.abs(x1 * x2 - 1.1)) < 0.01
+    assert labels_in_legend(axes) == ["class 0", "class 1", "score 0"]
+    assert (axes.get_xlim(), axes.get_ylim()) == ((0.1, 2.0), (-1.0, 3.0))
+    assert axes.figure.axes[1].get_ylabel() == "score"
+
+
+@pytest.mark.parametrize(("point", "redder"), [((0.2, -0.5), True), ((1.8, 2.8), False)])
+def test_the_ground_has_the_colour_of_its_class(point, redder):
+    """Score −1.2: class 0, towards vermillion. Score 3.9: class 1, towards blue."""
+    axes = axes_of("decision_boundary")
+    image = rendered(axes.figure)
+    column, row = axes.transData.transform(point)
+    red, _, blue, _ = image[image.shape[0] - round(row), round(column)].astype(int)
+    assert (red > blue) == redder
+    assert abs(red - blue) > 8
+
+
+@pytest.mark.parametrize("colour", [plots.COLOURS[0], plots.COLOURS[1], plots.COLOURS[-1]])
+def test_points_and_boundary_stand_out_on_every_ground(colour):
+    grounds = plots.SIGNS(np.linspace(0, 1, 9))[:, :3]
+    assert min(contrast(colour, ground) for ground in grounds) >= 3
+
+
+def contrast(first, second):
+    """The contrast of two colours, from 1 to 21, as WCAG 2 defines it."""
+    rgb = np.array([to_rgb(first), to_rgb(second)])
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    darker, lighter = sorted(linear @ [0.2126, 0.7152, 0.0722] + 0.05)
+    return lighter / darker
+
+
+@pytest.mark.parametrize(
+    "scores", [SCORES * 0, SCORES * 0 + 0.5, SCORES * 0 - 2], ids=["0", "0.5", "−2"]
+)
+def test_scores_of_one_sign_have_no_boundary(scores):
+    """As those of a network before its training may be."""
+    axes = axes_of("decision_boundary", AXIS1, AXIS2, scores, POINTS, CLASSES)
+    assert labels_in_legend(axes) == ["class 0", "class 1"]
+    rendered(axes.figure)
 
 
 def test_expression_swell_leaves_out_what_has_no_logarithm():
