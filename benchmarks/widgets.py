@@ -74,7 +74,9 @@ def measure(chromium, name):
     with tempfile.TemporaryDirectory() as folder:
         page = chromium.new_page()
         page.goto(widget_page(Path(folder), explorer))
-        page.locator(".course-widget[data-live]").get_by_role("slider", name=slider).wait_for()
+        page.locator(".course-widget[data-live]").get_by_role(
+            "slider", name=slider, exact=True
+        ).wait_for()
         times = page.evaluate(MEASURE, {"slider": slider, "moves": MOVES})
         page.close()
     computed, to_frame, drawings = np.transpose(times)

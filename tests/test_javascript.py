@@ -1,4 +1,4 @@
-"""The browser computes what Python computes: values, gradients, and the texts made of them.
+"""The browser computes what Python computes: values, derivatives, and the texts made of them.
 
 The real JavaScript runs in Node, in one process for each test, however many lists there are.
 """
@@ -49,12 +49,18 @@ def run_code(code):
 
 def disagreements(lists):
     """Where JavaScript and Python differ, in words. `lists` are (name, list, inputs)."""
-    jobs = [{"program": program(tape), "at": [inputs]} for _, tape, inputs in lists]
+    # A direction in which no two inputs go alike.
+    directions = [{name: 1.0 + k / 4 for k, name in enumerate(tape.inputs)} for _, tape, _ in lists]
+    jobs = [
+        {"program": program(tape), "direction": direction, "at": [inputs]}
+        for (_, tape, inputs), direction in zip(lists, directions, strict=True)
+    ]
     answers = run_node("tests/js/run_lists.mjs", data=jobs)
     found = []
-    for (name, tape, inputs), [answer] in zip(lists, answers, strict=True):
+    for (name, tape, inputs), direction, [answer] in zip(lists, directions, answers, strict=True):
+        tangents = tape.tangent_sweep(tape.forward_sweep(**inputs), **direction)
         both = {"values": tape.values(**inputs), "gradient": tape.gradient(**inputs)}
-        for kind, here in both.items():
+        for kind, here in (both | {"tangents": tangents}).items():
             there = {k: float(x) for k, x in answer[kind].items()}
             assert there.keys() == here.keys(), name
             found += [
@@ -113,7 +119,7 @@ def test_the_browser_knows_the_rules_of_the_rule_book_and_no_other():
     assert sorted(found) == sorted(RULES)
 
 
-def test_values_and_gradients_of_the_catalogue():
+def test_values_and_derivatives_of_the_catalogue():
     """Every function at every point, kinks included; one that branches, by the graph it leaves."""
     lists = []
     for entry in CATALOGUE:
@@ -127,7 +133,7 @@ def test_values_and_gradients_of_the_catalogue():
     assert not found, report(found)
 
 
-def test_values_and_gradients_of_a_thousand_random_lists():
+def test_values_and_derivatives_of_a_thousand_random_lists():
     rng = np.random.default_rng(0)
     lists = [(f"list {i}", *random_list(rng)) for i in range(1000)]
     used = Counter(step.rule.name for _, tape, _ in lists for step in tape.steps)
@@ -142,8 +148,9 @@ def test_a_derivative_that_is_wrong_in_its_tenth_digit_is_noticed(monkeypatch):
     good = program(lists[0][1])
     cosine = {"steps": [["cos", "x"], ["mul", "t1", 1 + 1e-10]], "output": "t2"}
     monkeypatch.setitem(globals(), "program", lambda tape: good | {"rules": {"sin": [cosine]}})
-    [found] = disagreements(lists)
-    assert found.startswith("sine at {'x': 0.3}, gradient: x is 0.95533648")
+    gradient, tangent = disagreements(lists)
+    assert gradient.startswith("sine at {'x': 0.3}, gradient: x is 0.95533648")
+    assert tangent.startswith("sine at {'x': 0.3}, tangents: t1 is 0.95533648")
 
 
 # ------------------------------------------------------------------ texts with numbers

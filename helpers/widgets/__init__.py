@@ -8,10 +8,20 @@ template    texts with numbers in them, filled in alike by Python and by JavaScr
 explorer    sliders tied to a figure, and the three forms of its output
 """
 
+from helpers.widgets.dual_explorer import DualExplorer
 from helpers.widgets.landscape_explorer import LandscapeExplorer
+from helpers.widgets.mode_race import ModeRace
 from helpers.widgets.network_explorer import NetworkExplorer
 from helpers.widgets.step_size_lab import StepSizeLab
 from helpers.widgets.sweep_stepper import SweepStepper
 from helpers.widgets.travellers import Travellers
 
-__all__ = ["LandscapeExplorer", "NetworkExplorer", "StepSizeLab", "SweepStepper", "Travellers"]
+__all__ = [
+    "DualExplorer",
+    "LandscapeExplorer",
+    "ModeRace",
+    "NetworkExplorer",
+    "StepSizeLab",
+    "SweepStepper",
+    "Travellers",
+]

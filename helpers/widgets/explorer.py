@@ -9,6 +9,7 @@ the sentence inside that block.
 """
 
 import json
+import math
 import re
 from collections.abc import Mapping
 from html import escape
@@ -35,6 +36,27 @@ class Slider(NamedTuple):
     readout: str = ".2f"  # how the value beside the slider is written
 
 
+def slider_over(name, ends, start):
+    """A slider for the number `name` over ends = (low, high), with a hundred to a thousand stops.
+
+    Raises TypeError for what is no number, and ValueError unless the ends go upward and hold
+    `start`.
+    """
+    if not isinstance(start, Real):
+        raise TypeError(f"{name} should be a number, got {start!r:.60} ({type(start).__name__})")
+    try:
+        low, high = map(float, ends)
+    except (TypeError, ValueError):
+        raise TypeError(f"the range of {name} is (low, high), got {ends!r:.60}") from None
+    if not low <= start <= high or not 0 < high - low < math.inf:
+        raise ValueError(
+            f"the range of {name}, ({low:g}, {high:g}), should go upward and hold its value "
+            f"{start:g}"
+        )
+    digits = 2 - math.floor(math.log10(high - low))
+    return Slider(name, low, high, float(start), 10.0**-digits, f".{max(digits, 0)}f")
+
+
 def moved(sliders, values):
     """The sliders, {name: Slider}, with other start values, all or some.
 
@@ -55,6 +77,25 @@ def moved(sliders, values):
         name: slider._replace(start=float(values.get(name, slider.start)))
         for name, slider in sliders.items()
     }
+
+
+def one_of(options, option, what):
+    """The option, if it is one. Raises ValueError."""
+    if option not in options:
+        raise ValueError(f"no {what} {option!r}; choose from {', '.join(map(repr, options))}")
+    return option
+
+
+def setting(name):
+    """A property of an explorer that reads and sets one of its figure's choices."""
+
+    def read(explorer):
+        return getattr(explorer.figure, name)
+
+    def write(explorer, option):
+        setattr(explorer.figure, name, one_of(explorer.figure.choices[name], option, name))
+
+    return property(read, write)
 
 
 class ListFigure(anywidget.AnyWidget):

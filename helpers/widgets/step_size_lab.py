@@ -2,7 +2,7 @@
 
 import traitlets
 
-from helpers.widgets.explorer import Explorer, ListFigure, Slider, moved
+from helpers.widgets.explorer import Explorer, ListFigure, Slider, moved, one_of, setting
 from helpers.widgets.program import program
 from helpers.widgets.step_size_drawing import drawing
 from helpers.widgets.step_size_functions import known_functions
@@ -46,18 +46,6 @@ class StepSizeFigure(ListFigure):
     module_name = "step_size_lab"
     functions = traitlets.Dict().tag(sync=True)  # {name: {program, second, third, why}}
     words = traitlets.Dict().tag(sync=True)
-
-
-def setting(name):
-    """A property that reads and sets one of the figure's choices."""
-
-    def read(lab):
-        return getattr(lab.figure, name)
-
-    def write(lab, option):
-        setattr(lab.figure, name, one_of(lab.figure.choices[name], option, name))
-
-    return property(read, write)
 
 
 class StepSizeLab(Explorer):
@@ -119,10 +107,3 @@ class StepSizeLab(Explorer):
         return {"function": self.function, "why": function.why} | lab_numbers(
             function, self.method, log10_h, self.window == ZOOMS, WORDS
         )
-
-
-def one_of(options, option, what):
-    """The option, if it is one. Raises ValueError."""
-    if option not in options:
-        raise ValueError(f"no {what} {option!r}; choose from {', '.join(map(repr, options))}")
-    return option

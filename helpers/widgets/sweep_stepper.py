@@ -8,7 +8,7 @@ import traitlets
 
 from helpers.value import Value
 from helpers.wengert_list import WengertList
-from helpers.widgets.explorer import Explorer, ListFigure, Slider, moved
+from helpers.widgets.explorer import Explorer, ListFigure, Slider, moved, slider_over
 from helpers.widgets.sweep_drawing import drawing
 from helpers.widgets.template import significant
 
@@ -145,17 +145,5 @@ def _input_sliders(tape, ranges):
             raise ValueError(f"no input {name!r} to move; the inputs are {', '.join(tape.inputs)}")
         if hasattr(SweepFigure, name):
             raise ValueError(f"an input called {name!r} cannot have a slider: rename the input")
-        try:
-            low, high = map(float, ends)
-        except (TypeError, ValueError):
-            raise TypeError(f"the range of {name} is (low, high), got {ends!r:.60}") from None
-        if not low <= tape.inputs[name] <= high or not 0 < high - low < math.inf:
-            raise ValueError(
-                f"the range of {name}, ({low:g}, {high:g}), should go upward and hold its value "
-                f"{tape.inputs[name]:g}"
-            )
-        # About a hundred to a thousand stops, at round numbers.
-        digits = 2 - math.floor(math.log10(high - low))
-        readout = f".{max(digits, 0)}f"
-        sliders[name] = Slider(name, low, high, tape.inputs[name], 10.0**-digits, readout)
+        sliders[name] = slider_over(name, ends, tape.inputs[name])
     return sliders

@@ -80,6 +80,7 @@ function shownOperand(x) {
   return typeof x === "string" ? x : significant(x);
 }
 
-function inBrackets(x) {
-  return x < 0 ? `(${significant(x)})` : significant(x);
+/** x with its sign in brackets, as a factor is written. */
+export function inBrackets(x, digits) {
+  return x < 0 ? `(${significant(x, digits)})` : significant(x, digits);
 }

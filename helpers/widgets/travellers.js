@@ -2,11 +2,10 @@
 import { button, element } from "./controls.js";
 import { inputsOf, renderFigure } from "./figure.js";
 import { journey, later } from "./journey.js";
-import { motionAllowed } from "./player.js";
+import { motionAllowed, runner, whileInSight } from "./player.js";
 import { fixed } from "./template.js";
 
 const SECONDS = 5; // that a journey lasts
-const LONGEST_FRAME = 100; // milliseconds; after a longer pause the journey goes on where it was
 
 function render(context) {
   const { model } = context;
@@ -50,53 +49,6 @@ function render(context) {
     run.stop();
     stop();
   };
-}
-
-/**
- * Something that moves: `advance(milliseconds)` is called for each frame until it returns false.
- * `rest` holds it and `wake` lets it go on, if it was moving.
- */
-function runner(advance) {
-  let moving = false;
-  let frame = null;
-  let last;
-  const tick = (now) => {
-    const passed = Math.min(now - (last ?? now), LONGEST_FRAME);
-    last = now;
-    moving = advance(passed);
-    frame = moving ? requestAnimationFrame(tick) : null;
-  };
-  const rest = () => {
-    cancelAnimationFrame(frame);
-    frame = null;
-  };
-  const wake = () => {
-    if (!moving || frame !== null) return;
-    last = undefined;
-    frame = requestAnimationFrame(tick);
-  };
-  return {
-    rest,
-    wake,
-    start() {
-      moving = true;
-      wake();
-    },
-    stop() {
-      moving = false;
-      rest();
-    },
-  };
-}
-
-/** Let it run only while some of `box` can be seen. Returns what ends the watch. */
-function whileInSight(box, run) {
-  const watch = new IntersectionObserver((entries) => {
-    if (entries.at(-1).isIntersecting) run.wake();
-    else run.rest();
-  });
-  watch.observe(box);
-  return () => watch.disconnect();
 }
 
 export default { render };

@@ -1,5 +1,5 @@
 /**
- * The Wengert list in the browser: the forward sweep and the reverse sweep.
+ * The Wengert list in the browser: the forward sweep, the reverse sweep and the tangent sweep.
  *
  * A program is what helpers/widgets/program.py wrote: inputs, steps, output, labels, and for each
  * rule the local derivatives as small lists of their own. This file knows the value of each
@@ -58,6 +58,24 @@ export function reverseSweep(program, primals) {
     });
   }
   return new Map([...primals.keys()].map((name) => [name, adjoints.get(name) ?? 0]));
+}
+
+/**
+ * Forward mode: every tangent by name, in a Map, for a given tangent of each input (0 if not given).
+ * The tangent of the output is the derivative along that direction.
+ */
+export function tangentSweep(program, primals, directions) {
+  const inputs = Object.keys(program.inputs);
+  const tangents = new Map(inputs.map((name) => [name, directions[name] ?? 0]));
+  program.steps.forEach(([, ...operands], k) => {
+    let tangent = 0;
+    operands.forEach((operand, i) => {
+      if (typeof operand !== "string") return;
+      tangent += localDerivative(program, primals, k + 1, i) * tangents.get(operand);
+    });
+    tangents.set(`t${k + 1}`, tangent);
+  });
+  return tangents;
 }
 
 /** The local derivative of step k, counted from 1, with respect to its operand i, from 0. */
