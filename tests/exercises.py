@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from helpers import checks
+from helpers.checks.classes import ClassExercise
 from helpers.checks.feedback import Exercise
 from tools import notebooks
 
@@ -18,12 +19,14 @@ class Entry:
     """One exercise of a notebook.
 
     notebook      the name of its file
-    name          the function that the reader writes
+    name          the function or class that the reader writes
     check         the check that its notebook calls
     right         ways to write it other than the notebook's own
     wrong         what a student may write, and words of the cause that the check should give
     exercise      the table behind the check, where it has one
-    random_wrong  makes a wrong function from a random generator, where linear ones do not do
+    random_wrong  makes a wrong answer from a random generator, where linear functions do not do
+    attributes    what the check may read of the numbers of a class
+    methods       some of the methods that it calls
     """
 
     notebook: str
@@ -31,8 +34,10 @@ class Entry:
     check: Callable
     right: list
     wrong: list
-    exercise: Exercise | None = None
+    exercise: Exercise | ClassExercise | None = None
     random_wrong: Callable | None = None
+    attributes: tuple = ()
+    methods: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -49,9 +54,9 @@ class Cells:
 
 
 def defined_with_dots(source):
-    """The name of the function that a cell leaves to the reader, or None."""
+    """The name of the function or class that a cell leaves to the reader, or None."""
     for node in ast.parse(source).body:
-        if isinstance(node, ast.FunctionDef) and _is_dots(node.body[-1]):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and _is_dots(node.body[-1]):
             return node.name
     return None
 
@@ -61,7 +66,7 @@ def _is_dots(node):
 
 
 def given_in(cells, source):
-    """The imports, functions and variables of code cells that a source uses, as one source."""
+    """The imports, functions, classes and variables of cells that a source uses, as one source."""
     statements = [node for cell in cells for node in ast.parse(cell).body]
     used, found = global_names(compile(source, "solution", "exec")), []
     for node in reversed(statements):
@@ -84,7 +89,7 @@ def names_defined(node):
         return {alias.asname or alias.name for alias in node.names}
     if isinstance(node, ast.Assign):
         return {target.id for target in node.targets if isinstance(target, ast.Name)}
-    return {node.name} if isinstance(node, ast.FunctionDef) else set()
+    return {node.name} if isinstance(node, ast.FunctionDef | ast.ClassDef) else set()
 
 
 def cells_of(notebook):
@@ -109,7 +114,7 @@ def cells_of(notebook):
 
 
 def answer_in(cell_source, entry):
-    """The reader's function after a cell with this source ran."""
+    """The reader's function or class after a cell with this source ran."""
     names = {}
     exec(cell_source, names)
     return names[entry.name]

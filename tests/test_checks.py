@@ -11,16 +11,21 @@ import numpy as np
 import pytest
 
 from helpers import checks
+from helpers.checks.classes import ClassExercise
 from helpers.checks.feedback import KINDS, Exercise, Feedback, Mistake, is_empty
 from helpers.checks.results import agree
 from tests.exercises import answer_in, cells_of, feedback_in, given_in
 from tests.exercises_01 import EXERCISES as NOTEBOOK_01
 from tests.exercises_02 import EXERCISES as NOTEBOOK_02
 from tests.exercises_03 import EXERCISES as NOTEBOOK_03
+from tests.exercises_04 import EXERCISES as NOTEBOOK_04
+from tests.exercises_05 import EXERCISES as NOTEBOOK_05
 from tools import notebooks
 
-EXERCISES = [*NOTEBOOK_01, *NOTEBOOK_02, *NOTEBOOK_03]
-TABLED = [entry for entry in EXERCISES if entry.exercise]
+EXERCISES = [*NOTEBOOK_01, *NOTEBOOK_02, *NOTEBOOK_03, *NOTEBOOK_04, *NOTEBOOK_05]
+TABLED = [entry for entry in EXERCISES if isinstance(entry.exercise, Exercise)]
+FOR_A_CLASS = [entry for entry in EXERCISES if isinstance(entry.exercise, ClassExercise)]
+FOR_A_FUNCTION = [entry for entry in EXERCISES if entry not in FOR_A_CLASS]
 
 
 def by_name(entry):
@@ -47,6 +52,8 @@ def cells(entry):
 
 each = pytest.mark.parametrize("entry", EXERCISES, ids=by_name)
 each_tabled = pytest.mark.parametrize("entry", TABLED, ids=by_name)
+each_for_a_class = pytest.mark.parametrize("entry", FOR_A_CLASS, ids=by_name)
+each_for_a_function = pytest.mark.parametrize("entry", FOR_A_FUNCTION, ids=by_name)
 
 # ------------------------------------------------------------------ the table is complete
 
@@ -80,8 +87,6 @@ def test_solution_comes_with_what_it_uses_from_cells_above():
 def test_table_has_enough_of_each(entry):
     assert len(entry.right) >= 2
     assert len(entry.wrong) >= 2
-    if entry.exercise:
-        assert len(entry.wrong) >= len(entry.exercise.mistakes)
 
 
 # ------------------------------------------------------------------ not started, right
@@ -94,11 +99,29 @@ def test_untouched_cell_is_not_started(entry):
     assert "..." in feedback.message
 
 
+def check_of_body(entry, body):
+    """What the check says when nothing but this stands in the function or class."""
+    lines = cells(entry).untouched.splitlines()
+    (head,) = [line for line in lines if line.startswith(("def ", "class "))]
+    return entry.check(answer_in(f"{head}\n    {body}\n", entry))
+
+
 @each
-@pytest.mark.parametrize("body", ["...", '"""Later."""', "return ...", "return None", "pass"])
-def test_function_without_content_is_not_started(entry, body):
-    (head,) = [line for line in cells(entry).untouched.splitlines() if line.startswith("def")]
-    assert entry.check(answer_in(f"{head}\n    {body}\n", entry)).kind == "not started"
+@pytest.mark.parametrize("body", ["...", '"""Later."""', "pass"])
+def test_answer_without_content_is_not_started(entry, body):
+    assert check_of_body(entry, body).kind == "not started"
+
+
+@each_for_a_function
+@pytest.mark.parametrize("body", ["return ...", "return None"])
+def test_function_that_returns_nothing_is_not_started(entry, body):
+    assert check_of_body(entry, body).kind == "not started"
+
+
+@each_for_a_class
+@pytest.mark.parametrize("body", ["data = 0.0", "def backward(self): ..."])
+def test_class_with_anything_in_it_is_started(entry, body):
+    assert check_of_body(entry, body).kind == "error"
 
 
 @each
@@ -152,10 +175,31 @@ def test_students_make_each_mistake_of_the_table(entry):
 
 @each_tabled
 def test_no_two_mistakes_give_the_same_results(entry):
-    functions = [entry.exercise.solution, *(m.function for m in entry.exercise.mistakes)]
-    results = [[function(*case) for case in entry.exercise.cases] for function in functions]
+    exercise = entry.exercise
+    functions = [exercise.solution, *(mistake.function for mistake in exercise.mistakes)]
+    results = [[exercise.run(f, *case) for case in exercise.cases] for f in functions]
     for a, b in itertools.combinations(results, 2):
         assert not all(map(agree, a, b))
+
+
+@each_for_a_class
+def test_students_make_each_mistake_with_a_class(entry):
+    said = " ".join(entry.check(answer).message for answer, _ in entry.wrong)
+    for probe in entry.exercise.probes:
+        for mistake in [*probe.wrong_values, *probe.wrong_slopes]:
+            assert mistake.cause in said
+        assert probe.hint in said
+
+
+@each_for_a_class
+def test_no_two_mistakes_with_a_class_look_the_same(entry):
+    exercise = entry.exercise
+    for probe in exercise.probes:
+        value, *slopes = exercise.derivatives(exercise.reference, probe).values()
+        values = [value, *(m.function(*probe.point) for m in probe.wrong_values)]
+        all_slopes = [slopes, *(m.function(*probe.point) for m in probe.wrong_slopes)]
+        for a, b in [*itertools.combinations(values, 2), *itertools.combinations(all_slopes, 2)]:
+            assert not agree(a, b), probe.text
 
 
 def linear(rng):
@@ -176,7 +220,7 @@ def smooth(rng):
 
 @each
 @pytest.mark.parametrize("seed", range(10))
-def test_random_wrong_function_is_not_right(entry, seed):
+def test_random_wrong_answer_is_not_right(entry, seed):
     rng = np.random.default_rng(seed)
     make = entry.random_wrong or (linear if seed % 2 else smooth)
     feedback = entry.check(make(rng))
@@ -255,7 +299,7 @@ HOSTILE = {
     "recursion": endless,
     "no arguments": lambda: 1.0,
     "too many arguments": lambda a, b, c, d, e, f, g, h: 1.0,
-    "class": type("MyLoss", (), {}),
+    "class": type("MyLoss", (), {"weights": 4}),
     "unprintable callable": type("Odd", (Unprintable,), {"__call__": lambda self, *a: 7.0})(),
     "nothing in the end": lambda *arguments: print(end=""),
 }
@@ -282,13 +326,74 @@ def test_whatever_their_code_does_comes_back_as_help(entry, kind):
 def test_what_is_no_function_comes_back_as_help(entry, answer):
     feedback = entry.check(answer)
     assert_helps(feedback)
-    assert "Expected a function, got" in feedback.message
+    expected = "a class" if entry in FOR_A_CLASS else "a function"
+    assert f"Expected {expected}, got" in feedback.message
 
 
-@each
+@each_for_a_function
 def test_interrupt_goes_through(entry):
     with pytest.raises(KeyboardInterrupt):
         entry.check(raising(KeyboardInterrupt()))
+
+
+def parts(attribute):
+    """One test parameter for each exercise that asks for a class and each of these parts of it."""
+    return [
+        pytest.param(entry, name, id=f"{entry.name}-{name}")
+        for entry in FOR_A_CLASS
+        for name in getattr(entry, attribute)
+    ]
+
+
+each_method = pytest.mark.parametrize(("entry", "name"), parts("methods"))
+each_attribute = pytest.mark.parametrize(("entry", "name"), parts("attributes"))
+
+
+def with_part(entry, name, part):
+    """A right class with one of its methods or attributes replaced."""
+    return type(entry.name, (entry.right[0],), {name: part})
+
+
+def reading(function):
+    """An attribute that is computed by this function, and cannot be changed."""
+    return property(function, lambda self, x: None)
+
+
+@each_method
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_whatever_the_method_of_a_class_does_comes_back_as_help(entry, name, kind):
+    assert_helps(entry.check(with_part(entry, name, HOSTILE[kind])))
+
+
+@each_attribute
+@pytest.mark.parametrize("kind", [kind for kind in HOSTILE if "arguments" not in kind])
+def test_whatever_is_in_an_attribute_of_a_class_comes_back_as_help(entry, name, kind):
+    assert_helps(entry.check(with_part(entry, name, reading(HOSTILE[kind]))))
+
+
+@each_method
+def test_interrupt_of_a_method_goes_through(entry, name):
+    with pytest.raises(KeyboardInterrupt):
+        entry.check(with_part(entry, name, raising(KeyboardInterrupt())))
+
+
+@each_attribute
+def test_interrupt_of_an_attribute_goes_through(entry, name):
+    with pytest.raises(KeyboardInterrupt):
+        entry.check(with_part(entry, name, reading(raising(KeyboardInterrupt()))))
+
+
+@each_for_a_class
+@pytest.mark.parametrize("name", ["__repr__", "__bool__", "__len__", "__iter__", "__float__"])
+def test_check_of_a_class_asks_for_nothing_but_what_the_exercise_says(entry, name):
+    feedback = entry.check(with_part(entry, name, raising(RuntimeError("not asked for"))))
+    assert feedback.kind == "right", feedback
+
+
+@each_for_a_class
+def test_check_of_a_class_says_what_it_tried(entry):
+    answer = with_part(entry, "exp", raising(ValueError("x" * 5000)))
+    assert entry.check(answer).message.startswith("a.exp() at a = 0.7 stopped with ValueError: xxx")
 
 
 def test_table_of_an_exercise_stays_as_it_is_when_checked():

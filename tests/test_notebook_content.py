@@ -206,12 +206,12 @@ def predicting():
     return [markdown("> **Predict.** How many?"), code("my_guess = ...")]
 
 
-def exercise(number):
-    solution = f"```python\ndef my_{number}(x):\n    return x\n```"
+def exercise(number, name, head, solution):
+    solution = f"```python\n{head}:\n    {solution}\n```"
     return [
         markdown(f"### Exercise {number}: do it"),
-        code(f"def my_{number}(x):\n    ..."),
-        code(f"checks.identity(my_{number})"),
+        code(f"{head}:\n    ..."),
+        code(f"checks.identity({name})"),
         markdown(f"<details>\n<summary>A solution</summary>\n\n{solution}\n\n</details>"),
     ]
 
@@ -221,8 +221,9 @@ def small_notebook():
     cells = [markdown(START)]
     for _ in range(3):
         cells += predicting()
-    for number in range(1, 5):
-        cells += exercise(number)
+    for number in range(1, 4):
+        cells += exercise(number, f"my_{number}", f"def my_{number}(x)", "return x")
+    cells += exercise(4, "MyNumber", "class MyNumber", "data = 0.0")
     return [*cells, figure(*OPTIONS), markdown(END)]
 
 
@@ -281,6 +282,10 @@ BROKEN = {
         (replacing("    ...", "    return 3"), "0 exercises"),
         (without("### Exercise 1"), "3 headings for 4"),
         (lambda cells: [*cells, code("def my_5(x):\n    ...")], "no check follows"),
+        (without("checks.identity(MyNumber)"), "no check follows the exercise MyNumber"),
+        (replacing("checks.identity(MyNumber)", "checks.identity(MyNumbers)"), "no check follows"),
+        (without("data = 0.0"), "no folded worked solution follows the check of MyNumber"),
+        (replacing("class MyNumber:\n    ...", "class MyNumber:\n    x = ..."), "3 exercises"),
     ],
     "ends_with_recap_and_questions": [
         (without("## Recap"), "no recap"),

@@ -7,10 +7,15 @@ comes back as help.
 words          values, calls and exceptions as short text
 results        what a reader's function returns, and whether two results agree
 feedback       the four kinds of answer, and how a function is compared with the right one
+classes        how a class of numbers is compared with the right one
+arithmetic     each operation of such a class, and what often goes wrong in it
 notebook_01    the exercises of notebook 01, and so on
+reverse_mode   the class that notebook 04 asks for
+forward_mode   the class that notebook 05 asks for
 """
 
 from helpers.checks.feedback import prediction
+from helpers.checks.forward_mode import dual_class
 from helpers.checks.notebook_01 import grid_trials, hit_probability, random_search, toy_loss, valley
 from helpers.checks.notebook_02 import (
     central_difference,
@@ -26,6 +31,9 @@ from helpers.checks.notebook_03 import (
     neuron_forward,
     reverse_sweep,
 )
+from helpers.checks.notebook_04 import diagnosis, quotient, topological_order, training_step
+from helpers.checks.notebook_05 import dual_derivative, dual_quotient, hvp, jvp, vjp
+from helpers.checks.reverse_mode import value_class
 
 __all__ = [
     "cached_gradient",
@@ -33,15 +41,26 @@ __all__ = [
     "chain_rule",
     "complex_step",
     "descent_step",
+    "diagnosis",
+    "dual_class",
+    "dual_derivative",
+    "dual_quotient",
     "forward_difference",
     "forward_gradient",
     "grid_trials",
     "hit_probability",
+    "hvp",
+    "jvp",
     "neuron_adjoints",
     "neuron_forward",
     "prediction",
+    "quotient",
     "random_search",
     "reverse_sweep",
+    "topological_order",
     "toy_loss",
+    "training_step",
     "valley",
+    "value_class",
+    "vjp",
 ]

@@ -57,12 +57,14 @@ class Exercise:
     list of numbers, or a dictionary of numbers.
 
     solution   the right function
-    cases      the arguments to try, a list of tuples
+    cases      what to try, a list of tuples: the arguments, unless `run` says otherwise
     mistakes   what often goes wrong, a list of `Mistake`; the first that fits is named
     praise     what to say when it is right
     entries    what the numbers of a list are called, if they have names
     backwards  True if a list is worked out from its end, where a mistake shows first
     hints      what to add to the report of an exception, {words of the report: advice}
+    run        what a function does in a case, run(function, *case): result, or the `Feedback` that
+               says why there is none. By default the function is called, and its result returned.
     """
 
     solution: Callable
@@ -72,33 +74,27 @@ class Exercise:
     entries: tuple = ()
     backwards: bool = False
     hints: dict = field(default_factory=dict)
+    run: Callable = lambda function, *case: call(function, *deepcopy(case), expected=None)
 
     def check(self, answer):
         """Compare the reader's function with the solution on every case, to 9 digits."""
         if not callable(answer):
-            return no_function(answer)
+            return not_expected(answer, "a function")
         received = []
         for case in self.cases:
-            result = call(answer, *deepcopy(case), expected=None)
+            result = self.run(answer, *case)
             if isinstance(result, Feedback):
-                return self._with_hint(result)
+                return with_hint(result, self.hints)
             received.append(result)
-        expected = [self.solution(*case) for case in self.cases]
+        expected = [self.run(self.solution, *case) for case in self.cases]
         if all(map(agree, received, expected)):
             return Feedback("right", self.praise)
         for mistake in self.mistakes:
-            computed = [mistake.function(*deepcopy(case)) for case in self.cases]
+            computed = [self.run(mistake.function, *case) for case in self.cases]
             if all(agree(*pair, mistake.within) for pair in zip(received, computed, strict=True)):
                 return Feedback("wrong", mistake.cause)
         first = next(i for i in range(len(expected)) if not agree(received[i], expected[i]))
         return self._difference(called(answer, self.cases[first]), received[first], expected[first])
-
-    def _with_hint(self, feedback):
-        """The report of an exception, with advice where the exercise has some for it."""
-        for words, advice in self.hints.items():
-            if words in feedback.message:
-                return Feedback(feedback.kind, f"{feedback.message.rstrip('.')}. {advice}")
-        return feedback
 
     def _difference(self, call, received, expected):
         """How a result differs from the expected one: in its form, or in one of its numbers."""
@@ -112,11 +108,22 @@ class Exercise:
         return Feedback("wrong", f"{call} gives {gives}{where}, but it should be {should_be}.")
 
 
-def no_function(answer):
-    """What to say where a function was expected: nothing is there yet, or something else is."""
+NOT_STARTED = Feedback("not started", "Replace the ... in the cell above, and run both cells.")
+
+
+def not_expected(answer, expected):
+    """What to say where a function, say, was expected: nothing is there yet, or something else."""
     if answer is ... or answer is None:
-        return Feedback("not started", "Replace the ... in the cell above, and run both cells.")
-    return Feedback("error", f"Expected a function, got {shown(answer)}.")
+        return NOT_STARTED
+    return Feedback("error", f"Expected {expected}, got {shown(answer)}.")
+
+
+def with_hint(feedback, hints):
+    """The report of an exception, with the first advice that is there for it."""
+    for words, advice in hints.items():
+        if words in feedback.message:
+            return Feedback(feedback.kind, f"{feedback.message.rstrip('.')}. {advice}")
+    return feedback
 
 
 def call(answer, *arguments, expected=Real, expected_name="a number"):
@@ -163,6 +170,9 @@ def prediction(guess, answer, unit="", within=0.1):
     """Hold a guess that the reader wrote down against the answer, a number in the given unit.
 
     A guess is close when it is off by at most the share `within` of the larger of the two.
+
+    >>> prediction(3, answer=90, unit="tries")
+    → Compare. The answer is 90 tries. You guessed 3. Where does that come from?
     """
     truth = f"The answer is {shown(answer)}{f' {unit}' if unit else ''}."
     if guess is ... or guess is None:

@@ -5,7 +5,7 @@ from numbers import Real
 
 import numpy as np
 
-from helpers.checks.feedback import Exercise, Feedback, Mistake, call, no_function
+from helpers.checks.feedback import Exercise, Feedback, Mistake, call, not_expected
 from helpers.checks.results import close
 from helpers.checks.words import shown
 from helpers.rules import relu
@@ -61,7 +61,11 @@ TOY_LOSS = Exercise(
 
 
 def toy_loss(answer):
-    """Check my_loss(x, w11, w12, w21, w22, target)."""
+    """Check my_loss(x, w11, w12, w21, w22, target).
+
+    >>> toy_loss(lambda x, w11, w12, w21, w22, target: 0.0)
+    ✗ Not yet right. your function(0.5, 0.5, 0.5, 0.5, 0.5, 0.5) gives 0, but it should be 0.0625.
+    """
     return TOY_LOSS.check(answer)
 
 
@@ -76,9 +80,12 @@ def random_search(answer):
 
     The loss passed in writes down every guess, so that the answer can be held against them. Two
     searches are watched, since one could be right by chance.
+
+    >>> random_search(lambda loss, tries, rng: (0.0, 0.0))
+    ! There was an error. Expected four weights, [w11, w12, w21, w22], got (0, 0).
     """
     if not callable(answer):
-        return no_function(answer)
+        return not_expected(answer, "a function")
     for seed in SEEDS:
         feedback = _watch_search(answer, np.random.default_rng(seed))
         if feedback.kind != "right":
@@ -214,7 +221,11 @@ GRID_TRIALS = Exercise(
 
 
 def grid_trials(answer):
-    """Check my_grid_trials(weights, values_each)."""
+    """Check my_grid_trials(weights, values_each).
+
+    >>> grid_trials(lambda weights, values_each: weights * values_each).kind
+    'wrong'
+    """
     return GRID_TRIALS.check(answer)
 
 
@@ -251,7 +262,11 @@ HIT_PROBABILITY = Exercise(
 
 
 def hit_probability(answer):
-    """Check my_hit_probability(weights, half_width)."""
+    """Check my_hit_probability(weights, half_width).
+
+    >>> hit_probability(lambda weights, half_width: half_width)
+    ✗ Not yet right. your function(2, 0.25) gives 0.25, but it should be 0.0625.
+    """
     return HIT_PROBABILITY.check(answer)
 
 
@@ -283,5 +298,9 @@ VALLEY = Exercise(
 
 
 def valley(answer):
-    """Check my_valley(w11), the w21 for which the loss is 0."""
+    """Check my_valley(w11), the w21 for which the loss is 0.
+
+    >>> valley(...)
+    ○ Not started yet. Replace the ... in the cell above, and run both cells.
+    """
     return VALLEY.check(answer)

@@ -103,7 +103,11 @@ FORWARD_DIFFERENCE = Exercise(
 
 
 def forward_difference(answer):
-    """Check my_derivative(f, x, h)."""
+    """Check my_derivative(f, x, h).
+
+    >>> forward_difference(lambda f, x, h: (f(x + h) - f(x)) / x)
+    ✗ Not yet right. your function(cube, 1, 0.1) gives 0.331, but it should be 3.31.
+    """
     return FORWARD_DIFFERENCE.check(answer)
 
 
@@ -245,7 +249,11 @@ FORWARD_GRADIENT = Exercise(
 
 
 def forward_gradient(answer):
-    """Check my_gradient(f, point, h)."""
+    """Check my_gradient(f, point, h).
+
+    >>> forward_gradient(lambda f, point, h: [0.0 for x in point]).kind
+    'wrong'
+    """
     return FORWARD_GRADIENT.check(answer)
 
 
@@ -323,7 +331,11 @@ DESCENT_STEP = Exercise(
 
 
 def descent_step(answer):
-    """Check my_step(weights, slopes, learning_rate)."""
+    """Check my_step(weights, slopes, learning_rate).
+
+    >>> descent_step(lambda weights, slopes, learning_rate: weights).kind
+    'wrong'
+    """
     return DESCENT_STEP.check(answer)
 
 
@@ -388,7 +400,11 @@ CENTRAL_DIFFERENCE = Exercise(
 
 
 def central_difference(answer):
-    """Check my_central_derivative(f, x, h)."""
+    """Check my_central_derivative(f, x, h).
+
+    >>> print(central_difference(lambda f, x, h: (f(x + h) - f(x)) / h).message)
+    That is the forward difference. The central one takes x - h instead of x, and divides by 2h.
+    """
     return CENTRAL_DIFFERENCE.check(answer)
 
 
@@ -459,5 +475,9 @@ COMPLEX_STEP = Exercise(
 
 
 def complex_step(answer):
-    """Check my_complex_derivative(f, x, h)."""
+    """Check my_complex_derivative(f, x, h).
+
+    >>> complex_step(lambda f, x, h: f(x + h))
+    ✗ Not yet right. your function(cube, 1.5, 0.1) gives 4.096, but it should be 6.74.
+    """
     return COMPLEX_STEP.check(answer)

@@ -68,7 +68,12 @@ CHAIN_RULE = Exercise(
 
 
 def chain_rule(answer):
-    """Check my_slope(x), the derivative of sin(x²)."""
+    """Check my_slope(x), the derivative of sin(x²).
+
+    >>> from helpers.rules import cos
+    >>> chain_rule(lambda x: cos(x))
+    ✗ Not yet right. your function(0.7) gives 0.764842, but it should be 1.23527.
+    """
     return CHAIN_RULE.check(answer)
 
 
@@ -131,7 +136,11 @@ CACHED_GRADIENT = Exercise(
 
 
 def cached_gradient(answer):
-    """Check my_three_slopes(x, y, z) of f = (x − y) z."""
+    """Check my_three_slopes(x, y, z) of f = (x − y) z.
+
+    >>> cached_gradient(lambda x, y, z: [1.0, 1.0, 1.0])
+    ✗ Not yet right. your function(-2, 5, -4) gives 1 for df/dx, but it should be -4.
+    """
     return CACHED_GRADIENT.check(answer)
 
 
@@ -214,7 +223,11 @@ NEURON_FORWARD = Exercise(
 
 
 def neuron_forward(answer):
-    """Check my_forward(w, b, x, t)."""
+    """Check my_forward(w, b, x, t).
+
+    >>> neuron_forward(lambda w, b, x, t: w * x + b)
+    ! There was an error. your function(2, 0, 1, 10) returned 2, expected a list of 8 numbers.
+    """
     return NEURON_FORWARD.check(answer)
 
 
@@ -342,7 +355,11 @@ NEURON_ADJOINTS = Exercise(
 
 
 def neuron_adjoints(answer):
-    """Check my_adjoints(values), for the eight values of the neuron."""
+    """Check my_adjoints(values), for the eight values of the neuron.
+
+    >>> neuron_adjoints(lambda values: [0.0 for value in values]).kind
+    'wrong'
+    """
     return NEURON_ADJOINTS.check(answer)
 
 
@@ -505,5 +522,9 @@ REVERSE_SWEEP = Exercise(
 
 
 def reverse_sweep(answer):
-    """Check my_reverse_sweep(steps, values)."""
+    """Check my_reverse_sweep(steps, values).
+
+    >>> reverse_sweep(lambda steps, values: {name: 0.0 for name in values}).kind
+    'wrong'
+    """
     return REVERSE_SWEEP.check(answer)
