@@ -83,11 +83,12 @@ class SmallValue:
                 operand.receive(node.grad * slope)
 
 
-# From here on: one wrong line each.
+# From here on: one wrong line each. What is wrong stands in comments, which `help` does not show:
+# a reader who looks at an exhibit in the notebook is still to find it.
 
 
 class ExhibitA(SmallValue):
-    """Assigns a gradient where it should add to it: paths do not add up."""
+    # Assigns a gradient where it should add to it: paths do not add up.
 
     def receive(self, contribution):
         """Take what one path contributes to this node's gradient."""
@@ -95,7 +96,7 @@ class ExhibitA(SmallValue):
 
 
 class ExhibitB(SmallValue):
-    """Notes a node before what it needs: a node can hand on its gradient before it is complete."""
+    # Notes a node before what it needs: a node can hand on its gradient before it is complete.
 
     def order(self):
         """This node and all it depends on, each after everything it needs."""
@@ -113,7 +114,7 @@ class ExhibitB(SmallValue):
 
 
 class ExhibitC(SmallValue):
-    """Takes x · exp(x) for the derivative of exp, as if exp were a power."""
+    # Takes x · exp(x) for the derivative of exp, as if exp were a power.
 
     def exp(self):
         result = math.exp(self.data)
@@ -121,14 +122,14 @@ class ExhibitC(SmallValue):
 
 
 class ExhibitD(SmallValue):
-    """Forgets the exponent in the power rule."""
+    # Forgets the exponent in the power rule.
 
     def __pow__(self, n):
         return type(self)(self.data**n, (self,), (self.data ** (n - 1),))
 
 
 class ExhibitE(SmallValue):
-    """Takes the slope of ReLU from the wrong side of 0."""
+    # Takes the slope of ReLU from the wrong side of 0.
 
     def relu(self):
         slope = 1.0 if self.data > 0 else 0.0
@@ -136,7 +137,7 @@ class ExhibitE(SmallValue):
 
 
 class ExhibitF(SmallValue):
-    """Turns a constant on the left round: 3 − x becomes x − 3."""
+    # Turns a constant on the left round: 3 − x becomes x − 3.
 
     def __rsub__(self, other):
         return self - self._lift(other)
