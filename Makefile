@@ -10,7 +10,7 @@ LAB_READY = $(VENV)/.lab-ready
 TEST_READY = $(VENV)/.test-ready
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | awk -F'	' '{ printf "make %-10s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | awk -F'	' '{ printf "make %-11s %s\n", $$1, $$2 }'
 
 lab: $(LAB_READY) ## open the course in JupyterLab (the first time, install it into .venv)
 	@$(PY) tools/lab.py $(LAB)
@@ -24,6 +24,15 @@ serve: site ## render the site and show it on this machine
 
 notebooks: $(TEST_READY) ## execute all notebooks in place and clean them
 	@$(PY) tools/notebooks.py
+
+student: $(LAB_READY) ## notebooks to hand out, without solutions: _build/student/ and a zip
+	@$(PY) -m tools.handouts student
+
+instructor: $(LAB_READY) ## the same with solutions and teaching notes: _build/instructor/
+	@$(PY) -m tools.handouts instructor
+
+check-fork: $(TEST_READY) ## say what is wrong with notebooks that you have changed
+	@$(PY) -m tools.check_fork
 
 bench: $(TEST_READY) ## measure the engines side by side with peers
 	@$(PY) -m benchmarks
@@ -44,7 +53,7 @@ pins: $(LAB_READY) ## write requirements.txt anew from the newest versions
 	@$(PY) tools/pins.py
 
 clean: ## remove all that make has made, .venv too
-	rm -rf .venv _site .quarto build *.egg-info web/node_modules web/dist .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv _site _build reference .quarto build *.egg-info web/node_modules web/dist .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(LAB_READY): pyproject.toml requirements.txt tools/setup.sh
@@ -55,4 +64,4 @@ $(TEST_READY): pyproject.toml requirements.txt tools/setup.sh
 	@PYTHON='$(PYTHON)' sh tools/setup.sh '$(VENV)' test,site,bench
 	@touch '$(LAB_READY)' '$@'
 
-.PHONY: help lab site serve notebooks bench test pins clean
+.PHONY: help lab site serve notebooks student instructor check-fork bench test pins clean
