@@ -28,6 +28,10 @@ def derivative(f, x, h=None, method="central"):
     h is the step; by default about 1.5e-8 (forward) or 6.1e-6 (central), scaled with |x| where that
     is above 1, or 1e-20 (complex). Raises ValueError for an unknown method or a step that is not
     positive, TypeError if x is not a real number or f does not return a number.
+
+    >>> slope = derivative(lambda x: x**3, 2.0)
+    >>> f"{slope:.6g}"
+    '12'
     """
     return gradient(f, [_real(x, "the point")], h, method)[0]
 
@@ -35,8 +39,13 @@ def derivative(f, x, h=None, method="central"):
 def gradient(f, point, h=None, method="central"):
     """The gradient of f: R^n → R, one derivative for each argument.
 
-    `point` is a sequence, with f called as f(*point), and the result a list; or it is a dictionary,
-    with f called as f(**point), and the result a dictionary. Raises as `derivative` does.
+    `point` is a sequence, with f called as `f(*point)`, and the result a list; or it is a
+    dictionary, with f called as `f(**point)`, and the result a dictionary. Raises as `derivative`
+    does.
+
+    >>> slopes = gradient(lambda x, y: x * y, {"x": 2.0, "y": 5.0})
+    >>> {name: round(slope, 6) for name, slope in slopes.items()}
+    {'x': 5.0, 'y': 2.0}
     """
     if isinstance(point, Mapping):
         names = list(point)
@@ -61,7 +70,12 @@ def gradient(f, point, h=None, method="central"):
 
 @dataclass(frozen=True)
 class Comparison:
-    """One argument of a gradient check. `error` is |received − expected| / max(1, |expected|)."""
+    """One argument of a gradient check. `error` is |received − expected| / max(1, |expected|).
+
+    >>> check = check_gradient(lambda x: x**2, [3.0], received=[6.5])
+    >>> check.comparisons[0].received, check.comparisons[0].agrees
+    (6.5, False)
+    """
 
     argument: Any
     received: float
@@ -72,7 +86,11 @@ class Comparison:
 
 @dataclass(frozen=True)
 class GradientCheck:
-    """What `check_gradient` found: true if every derivative agrees; printed, a report."""
+    """What `check_gradient` found: true if every derivative agrees; printed, a report.
+
+    >>> bool(check_gradient(lambda x: x**2, [3.0], received=[6.0]))
+    True
+    """
 
     point: Any
     tolerance: float
@@ -100,6 +118,11 @@ def check_gradient(f, point, received, tolerance=1e-6, method="central"):
     is relative where the derivative is above 1 and absolute below. Returns a `GradientCheck`. At a
     kink a difference sees both sides, and a right gradient may be called wrong: move the point.
     Raises ValueError if `received` does not match `point`, and as `gradient` does.
+
+    >>> check_gradient(lambda x, y: x * y, [2.0, 5.0], received=[5.0, 2.5], method="complex")
+    gradient at [2.0, 5.0], tolerance 1e-06
+    agrees  argument 0: received 5, expected 5, relative error 0.0e+00
+    WRONG   argument 1: received 2.5, expected 2, relative error 2.5e-01
     """
     expected = gradient(f, point, method=method)
     if isinstance(point, Mapping):

@@ -28,6 +28,14 @@ class Graph:
 
     `dot` is the DOT text, `str(graph)` the same graph in words, one line for each node. In a
     notebook it shows itself as a picture, with the words folded beneath it.
+
+    >>> from helpers.value import Value
+    >>> graph = draw(Value(2.0, label="w") * 3.0)
+    >>> print(graph)
+    w (input): data 2, grad 0, feeds t1
+    t1 = w × 3: data 6, grad 0, feeds nothing
+    >>> graph.dot.splitlines()[0]
+    'digraph "graph" {'
     """
 
     def __init__(self, tape, primals, adjoints):
@@ -123,6 +131,14 @@ def draw(output):
     """The graph of a `Value`, with the gradients that it holds now, or of a `WengertList`.
 
     Raises TypeError for anything else, ValueError for a graph of more than 500 steps.
+
+    >>> from helpers.value import Value
+    >>> w = Value(2.0, label="w")
+    >>> loss = w * w
+    >>> loss.backward()
+    >>> draw(loss)
+    w (input): data 2, grad 4, feeds t1
+    t1 = w × w: data 4, grad 1, feeds nothing
     """
     if isinstance(output, WengertList):
         tape, primals = output, output.forward_sweep()

@@ -15,6 +15,13 @@ class Search:
 
     points        the points tried, shape (N, d)
     losses        the loss at each, shape (N,)
+
+    >>> import numpy as np
+    >>> search = Search(points=np.array([[0.0], [2.0], [1.0]]), losses=np.array([9.0, 1.0, 4.0]))
+    >>> search
+    Search of 3 points, best loss 1
+    >>> search.best, search.best_loss, search.best_so_far
+    (array([2.]), 1.0, array([9., 1., 1.]))
     """
 
     points: np.ndarray
@@ -45,6 +52,13 @@ def random_search(loss, ranges, tries, rng):
     `loss(*point)` is called `tries` times, each point within `ranges`, a list of (low, high), one
     for each argument. `rng` is a generator from `numpy.random.default_rng(seed)`. Raises ValueError
     for ranges that are not (low, high) with low < high, or for less than one try.
+
+    >>> import numpy as np
+    >>> search = random_search(
+    ...     lambda x, y: x**2 + y**2, [(-1, 1), (-1, 1)], tries=100, rng=np.random.default_rng(1)
+    ... )
+    >>> search.points.shape, round(search.best_loss, 4)
+    ((100, 2), 0.0562)
     """
     low, high = _bounds(ranges)
     if tries < 1:
@@ -57,6 +71,10 @@ def grid_search(loss, ranges, values_each):
     """Try every point of a grid with `values_each` evenly spaced values for each argument.
 
     That is values_each ** len(ranges) calls of `loss(*point)`. Raises as `random_search` does.
+
+    >>> search = grid_search(lambda x, y: (x - 1) ** 2 + y**2, [(0, 2), (-1, 1)], values_each=3)
+    >>> len(search.losses), search.best
+    (9, array([1., 0.]))
     """
     low, high = _bounds(ranges)
     if values_each < 2:

@@ -16,7 +16,13 @@ from helpers.floating import as_float
 
 
 class UndefinedError(ValueError, ZeroDivisionError):
-    """An operation was asked for a value where it has none, such as log(-1) or 1 / 0."""
+    """An operation was asked for a value where it has none, such as log(-1) or 1 / 0.
+
+    >>> from helpers.rules import log
+    >>> log(-1.0)
+    Traceback (most recent call last):
+    helpers.rule.UndefinedError: log(-1) is not defined: 'log' takes a positive number
+    """
 
 
 def engine_of(operands, above=0):
@@ -50,6 +56,12 @@ class Rule:
     domain      where it is defined, if not everywhere
     only_real   True if it compares numbers, which complex numbers do not allow
     arity       how many operands it takes: one for each of the partials
+
+    >>> from helpers.rules import mul
+    >>> mul(2.0, 3.0), mul.text
+    (6.0, '{0} × {1}')
+    >>> [partial(2.0, 3.0, 6.0) for partial in mul.partials]
+    [3.0, 2.0]
     """
 
     name: str

@@ -36,7 +36,12 @@ ENTRIES = [
 
 
 class Row(NamedTuple):
-    """A derivative as a formula, and at a point."""
+    """A derivative as a formula, and at a point.
+
+    >>> row = derivative_rules()[3]
+    >>> row.rule, row.formula, row.agrees
+    (<rule mul: x × y>, x, True)
+    """
 
     rule: Any
     operands: tuple
@@ -48,13 +53,25 @@ class Row(NamedTuple):
 
 
 def derivative_rules(entries=ENTRIES):
-    """The rules of the course with their derivatives, as a `Table` of `Row`."""
+    """The rules of the course with their derivatives, as a `Table` of `Row`.
+
+    >>> table = derivative_rules()
+    >>> len(table), all(row.agrees for row in table)
+    (13, True)
+    """
     headings = ["function", "by", "derivative", "at", "rule book", "difference", "all agree"]
     return Table([checked(*entry) for entry in entries], headings, cells=_text, markdown=_markdown)
 
 
 def checked(rule, operands, by, formula):
-    """The row for one entry of the table."""
+    """The row for one entry of the table.
+
+    >>> import sympy
+    >>> from helpers.rules import sin
+    >>> x = sympy.Symbol("x", real=True)
+    >>> round(checked(sin, (x,), x, sympy.cos(x)).book, 6)
+    0.764842
+    """
     point = [float(operand.subs(AT)) for operand in operands]
     i = operands.index(by)
     book = float(rule.partials[i](*point, rule(*point)))

@@ -9,6 +9,15 @@ At a kink the table has to choose. It takes relu'(0) = 0 and |x|' = 0 at 0, and 
 ties the second operand has slope 1, which agrees with relu(x) = maximum(x, 0).
 
 Source of the derivatives: any calculus book; Griewank and Walther, *Evaluating Derivatives*, ch. 2.
+
+>>> add(3, 2), sub(3, 2), mul(3, 2), div(3, 2), neg(3), power(3, 2)
+(5.0, 1.0, 6.0, 1.5, -3.0, 9.0)
+>>> exp(0), log(1), sin(0), cos(0), tanh(0), sqrt(9), sigmoid(0)
+(1.0, 0.0, 0.0, 1.0, 0.0, 3.0, 0.5)
+>>> relu(-3), maximum(3, 2), absolute(-3), greater(3, 2)
+(0.0, 3.0, 3.0, 1.0)
+>>> list(RULES)[:6]
+['add', 'sub', 'mul', 'div', 'neg', 'power']
 """
 
 import math

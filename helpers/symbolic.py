@@ -28,7 +28,13 @@ class _Named(sympy.Function):
 
 
 class sigma(_Named):
-    """The logistic function."""
+    """The logistic function.
+
+    >>> import sympy
+    >>> x = sympy.Symbol("x")
+    >>> sigma(x).diff(x), written_out(sigma(x))
+    (σ'(x), 1/(1 + exp(-x)))
+    """
 
     in_latex, in_text = r"\sigma", "σ"
 
@@ -37,13 +43,24 @@ class sigma(_Named):
 
 
 class sigma_prime(_Named):
-    """The derivative of `sigma`."""
+    """The derivative of `sigma`.
+
+    >>> import sympy
+    >>> sigma_prime(2 * sympy.Symbol("x"))
+    σ'(2*x)
+    """
 
     in_latex, in_text = r"\sigma'", "σ'"
 
 
 def written_out(expression):
-    """The expression with formulas for σ and σ', and with every derivative in it carried out."""
+    """The expression with formulas for σ and σ', and with every derivative in it carried out.
+
+    >>> import sympy
+    >>> x = sympy.Symbol("x")
+    >>> written_out(sympy.Derivative(x**2, x))
+    2*x
+    """
     u = sympy.Dummy()
     logistic = rules.sigmoid(u)
     return (
@@ -54,7 +71,11 @@ def written_out(expression):
 
 
 class Line(NamedTuple):
-    """One line of a derivation: what is done, and what the derivative then looks like."""
+    """One line of a derivation: what is done, and what the derivative then looks like.
+
+    >>> logistic_regression().lines[0].done
+    'a sum, term by term'
+    """
 
     done: str
     expression: sympy.Expr
@@ -66,6 +87,13 @@ class Derivation:
     It shows itself as a formula in a notebook and as text elsewhere. `name` is what `function` is
     called, `by` the symbol it is differentiated by. Raises ValueError for a line that is not the
     derivative, as SymPy sees it.
+
+    >>> import sympy
+    >>> x = sympy.Symbol("x")
+    >>> Derivation("f", x**3, x, [("power rule", 3 * x**2)])
+    f = x**3
+    ∂f/∂x
+      = 3*x**2   power rule
     """
 
     def __init__(self, name, function, by, lines):
@@ -80,7 +108,11 @@ class Derivation:
 
     @property
     def result(self):
-        """The last line's expression."""
+        """The last line's expression.
+
+        >>> logistic_regression().result
+        lambda*w + x*(-t + σ(b + w*x))*σ'(b + w*x)
+        """
         return self.lines[-1].expression
 
     def __str__(self):
@@ -109,7 +141,11 @@ def _latex(expression):
 
 
 def logistic_regression():
-    """The derivative of L = ½(σ(wx + b) − t)² + (λ/2) w² with respect to w, as a `Derivation`."""
+    """The derivative of L = ½(σ(wx + b) − t)² + (λ/2) w² with respect to w, as a `Derivation`.
+
+    >>> len(logistic_regression().lines)
+    5
+    """
     w, x, b, t, decay = sympy.symbols("w x b t lambda", real=True)
 
     def d(expression):
@@ -131,7 +167,13 @@ def logistic_regression():
 
 
 def repeated(expression):
-    """What a formula computes more than once: {subexpression: how many times}."""
+    """What a formula computes more than once: {subexpression: how many times}.
+
+    >>> import sympy
+    >>> x = sympy.Symbol("x")
+    >>> repeated((x + 1) * sympy.exp(x + 1))
+    {x + 1: 2}
+    """
     times = Counter(node for node in sympy.preorder_traversal(expression))
     return {node: many for node, many in times.items() if many > 1 and node.free_symbols - {node}}
 
@@ -140,14 +182,22 @@ def repeated(expression):
 
 
 def logistic_map(x, n):
-    """l(n), where l(1) = x and l(n+1) = 4 l(n) (1 − l(n)); x is any kind of number."""
+    """l(n), where l(1) = x and l(n+1) = 4 l(n) (1 − l(n)); x is any kind of number.
+
+    >>> logistic_map(0.5, 2), logistic_map(0.5, 3)
+    (1.0, 0.0)
+    """
     for _ in range(n - 1):
         x = 4 * x * (1 - x)
     return x
 
 
 class Swell(NamedTuple):
-    """Sizes for one n. `function` and `derivative` are SymPy's count_ops of the two formulas."""
+    """Sizes for one n. `function` and `derivative` are SymPy's count_ops of the two formulas.
+
+    >>> expression_swell(3)[2].derivative
+    21
+    """
 
     n: int
     function: int
@@ -160,6 +210,12 @@ def expression_swell(highest=6):
     """How formulas and lists grow with the logistic map: a table of `Swell`, for n = 1 … highest.
 
     The formulas are as recursion and `diff` leave them, not simplified.
+
+    >>> expression_swell(3)
+    n  formula  its derivative  steps of the list  both sweeps
+    1        0               0                  0            0
+    2        3               2                  3            6
+    3        8              21                  6           14
     """
     x = sympy.Symbol("x")
 

@@ -22,6 +22,12 @@ class Value(Operators):
     rule   the primitive that computed it; None for a leaf
 
     Raises TypeError for what is not a real number.
+
+    >>> w = Value(2.0, label="w")
+    >>> loss = (w * 3.0 - 1.0) ** 2
+    >>> loss.backward()
+    >>> loss.data, w.grad
+    (25.0, 30.0)
     """
 
     # No rule has more than two operands. Two slots instead of a tuple halve the objects that
@@ -72,7 +78,11 @@ class Value(Operators):
 
     @property
     def operands(self):
-        """The Values and plain numbers that this Value was computed from; () for a leaf."""
+        """The Values and plain numbers that this Value was computed from; () for a leaf.
+
+        >>> (Value(2.0) * 3.0).operands
+        (Value(data=2.0, grad=0.0), 3.0)
+        """
         return (self._x, self._y)[: self.rule.arity] if self.rule else ()
 
     def backward(self):
@@ -108,7 +118,15 @@ class Value(Operators):
             raise self.rule.no_slope(map(_primal, self.operands), error) from None
 
     def zero_grad(self):
-        """Set the gradient of this Value, and of all that it depends on, to zero."""
+        """Set the gradient of this Value, and of all that it depends on, to zero.
+
+        >>> x = Value(3.0)
+        >>> y = x * x
+        >>> y.backward()
+        >>> y.zero_grad()
+        >>> x.grad
+        0.0
+        """
         for node in users_first(self):
             node.grad = 0.0
 
@@ -117,6 +135,12 @@ class Value(Operators):
 
         Labelled leaves become inputs under their label, other leaves under x1, x2, …; labels of
         intermediate nodes become labels of steps. Raises ValueError if two leaves share a label.
+
+        >>> x = Value(3.0, label="x")
+        >>> for step in (x * x + 1.0).wengert_list().steps:
+        ...     print(step)
+        t1 = x × x
+        t2 = t1 + 1
         """
         tape, _ = record_graph(users_first(self)[::-1])
         if clashes := set(tape.labels) & set(tape.inputs):
@@ -158,6 +182,10 @@ def users_first(output):
     First the uses of each node are counted; then a node is taken as soon as its last use has been
     (A. B. Kahn, CACM 5 (1962) 558). There is no recursion, so a chain may be of any length. Read
     backwards, it is an order in which the Values can be computed.
+
+    >>> x = Value(3.0)
+    >>> [node.data for node in users_first(x * x + 1.0)]
+    [10.0, 9.0, 3.0]
     """
     uses = {output: 0}
     found = [output]

@@ -16,7 +16,16 @@ __all__ = ["Step", "Traced", "WengertList", "record_graph", "trace"]
 
 
 class Traced(Operators):
-    """A number that writes down what is done to it, as a step of a Wengert list."""
+    """A number that writes down what is done to it, as a step of a Wengert list.
+
+    >>> tape = WengertList(x=3.0)
+    >>> Traced(tape, "x") ** 2 + 1
+    traced t2
+    >>> for step in tape.steps:
+    ...     print(step)
+    t1 = x ** 2
+    t2 = t1 + 1
+    """
 
     __slots__ = ("name", "tape")
 
@@ -55,6 +64,10 @@ def trace(f, /, **inputs):
     `trace(f, w=2.0, b=0.0)` calls f(w=…, b=…). If f returns a dictionary or a named tuple of
     numbers, its keys become the labels of those steps and its last entry the output. Raises
     TypeError if f compares a traced number: a list holds only the branch that was taken.
+
+    >>> tape = trace(lambda w, x: (w * x - 1) ** 2, w=2.0, x=3.0)
+    >>> tape.evaluate(), tape.gradient()
+    (25.0, {'w': 30.0, 'x': 20.0})
     """
     tape = WengertList(**inputs)
     result = f(**{name: Traced(tape, name) for name in tape.inputs})
@@ -78,6 +91,12 @@ def record_graph(nodes):
     `label`, `rule` (None for a leaf) and `operands`, which are nodes or numbers. Labelled leaves
     become inputs under their label, others under x1, x2, …; so do those that share a label or are
     called like a step, and they keep their label in `labels`, as intermediate nodes do.
+
+    >>> from helpers.value import Value, users_first
+    >>> y = Value(2.0, label="w") * Value(3.0)
+    >>> tape, names = record_graph(users_first(y)[::-1])
+    >>> tape.inputs, names[y]
+    ({'w': 2.0, 'x1': 3.0}, 't1')
     """
     leaves = [node for node in nodes if node.rule is None]
     count = Counter(leaf.label for leaf in leaves)

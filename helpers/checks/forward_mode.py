@@ -202,5 +202,12 @@ DUAL_CLASS = ClassExercise(
 
 
 def dual_class(answer):
-    """Check MyDual, the reader's own forward-mode class, against `helpers.dual.Dual`."""
+    """Check MyDual, the reader's own forward-mode class, against `helpers.dual.Dual`.
+
+    >>> class MyDual:
+    ...     def __init__(self, primal, tangent):
+    ...         self.primal, self.tangent = primal, tangent
+    >>> dual_class(MyDual)
+    ✗ Not yet right. MyDual cannot do a + b yet: it has no `__add__`.
+    """
     return DUAL_CLASS.check(answer)

@@ -102,7 +102,11 @@ DUAL_QUOTIENT = Exercise(
 
 
 def dual_quotient(answer):
-    """Check my_dual_quotient(v, v_dot, u, u_dot), the primal and the tangent of a quotient."""
+    """Check my_dual_quotient(v, v_dot, u, u_dot), the primal and the tangent of a quotient.
+
+    >>> dual_quotient(lambda v, v_dot, u, u_dot: [v / u, v_dot / u_dot]).kind
+    'wrong'
+    """
     return DUAL_QUOTIENT.check(answer)
 
 
@@ -263,7 +267,11 @@ DUAL_DERIVATIVE = OneSweepExercise(
 
 
 def dual_derivative(answer):
-    """Check my_derivative(f, x), by dual numbers."""
+    """Check my_derivative(f, x), by dual numbers.
+
+    >>> dual_derivative(lambda f, x: f(x))
+    ✗ Not yet right. That is the value of f. The derivative is the `tangent` of the result.
+    """
     return DUAL_DERIVATIVE.check(answer)
 
 
@@ -378,7 +386,11 @@ JVP = OneSweepExercise(
 
 
 def jvp(answer):
-    """Check my_jvp(f, point, direction), the product J v."""
+    """Check my_jvp(f, point, direction), the product J v.
+
+    >>> jvp(lambda f, point, direction: direction).kind
+    'wrong'
+    """
     return JVP.check(answer)
 
 
@@ -472,7 +484,11 @@ VJP = OneSweepExercise(
 
 
 def vjp(answer):
-    """Check my_vjp(f, point, weights), the product Jᵀ u."""
+    """Check my_vjp(f, point, weights), the product Jᵀ u.
+
+    >>> vjp(lambda f, point, weights: weights).kind
+    'wrong'
+    """
     return VJP.check(answer)
 
 
@@ -614,5 +630,9 @@ HVP = Exercise(
 
 
 def hvp(answer):
-    """Check my_hvp(f, point, direction), the product H v."""
+    """Check my_hvp(f, point, direction), the product H v.
+
+    >>> hvp(lambda f, point, direction: direction).kind
+    'wrong'
+    """
     return HVP.check(answer)

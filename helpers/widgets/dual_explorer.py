@@ -68,6 +68,10 @@ class DualExplorer(Explorer):
     value "t1" and "t1.tangent"; NaN stands where there is none. Two on one page need different
     names. Raises ValueError or TypeError for a setting that is none, for a function that cannot be
     traced or does not depend on x, and for a range in which it has no value.
+
+    >>> explorer = DualExplorer("sin(x²)", a=0.5)
+    >>> round(explorer.numbers["f'(a)"], 4)
+    0.9689
     """
 
     Figure = DualFigure
@@ -106,7 +110,12 @@ class DualExplorer(Explorer):
         }
 
     def still(self):
-        """The panel and the table, and the sentence."""
+        """The panel and the table, and the sentence.
+
+        >>> picture, sentence = DualExplorer(lambda x: x**2, a=1.5).still()
+        >>> sentence.partition(":")[0]
+        'At a = 1.5 the function is 2.25 and its derivative is 3'
+        """
         picture, sentence = super().still()
         chosen = self.functions[self.function]
         steps = table(rows(chosen, self.numbers), chosen.tape.output)

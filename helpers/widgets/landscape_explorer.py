@@ -61,6 +61,12 @@ class LandscapeExplorer(Explorer):
     Start values can be given by name, as in LandscapeExplorer(learning_rate=0.3, w11=1.0). Two
     explorers on one page need different names. Raises ValueError or TypeError for weights that
     are no axes and for start values that no slider can show.
+
+    >>> landscape = LandscapeExplorer(w11=1.0, learning_rate=0.3)
+    >>> round(landscape.numbers["loss"], 4), landscape.path, landscape.guesses
+    (3.7326, [], [])
+    >>> landscape.losses(3).shape
+    (3, 3)
     """
 
     Figure = LandscapeFigure
@@ -123,7 +129,12 @@ class LandscapeExplorer(Explorer):
         return np.broadcast_to(self.tape.evaluate(**(self.inputs | over)), (count, count))
 
     def still(self):
-        """The picture as SVG and the sentence as text, for the values that the sliders show."""
+        """The picture as SVG and the sentence as text, for the values that the sliders show.
+
+        >>> picture, sentence = LandscapeExplorer(w11=1.0).still()
+        >>> sentence.split(",")[:2]
+        ['w11 = 1.00', ' w21 = −1.00: loss 3.7326']
+        """
         names = {"horizontal": self.figure.horizontal, "vertical": self.figure.vertical}
         picture = drawing(**names, heat=heat_map(self.losses(CELLS)))
         sentence = SENTENCE

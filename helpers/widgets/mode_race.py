@@ -40,6 +40,10 @@ class ModeRace(Explorer):
 
     Two on one page need different names. Raises ValueError or TypeError for anything but whole
     numbers from 1 to 8.
+
+    >>> race = ModeRace(inputs=4, outputs=1)
+    >>> race.numbers["forward operations"], race.numbers["reverse operations"]
+    (221, 100)
     """
 
     Figure = ModeRaceFigure

@@ -65,6 +65,11 @@ class NetworkExplorer(Explorer):
 
     Start values can be given by name, as in NetworkExplorer(w11=0.8). Two explorers on one page
     need different names. Raises ValueError or TypeError for start values that no slider can show.
+
+    >>> explorer = NetworkExplorer(w11=0.8)
+    >>> explorer.values["w11"], round(explorer.numbers["loss"], 4)
+    (0.8, 0.0306)
+    >>> explorer.show_gradients = True
     """
 
     Figure = NetworkFigure

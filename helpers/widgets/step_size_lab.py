@@ -62,6 +62,10 @@ class StepSizeLab(Explorer):
     with the functions of helpers.rules, and if you like a third entry that says why it is shown.
     Two labs on one page need different names. Raises ValueError or TypeError for a setting that is
     none, and for a function that lacks three derivatives at its point.
+
+    >>> lab = StepSizeLab(method="central", log10_h=-3)
+    >>> lab.method, f"{lab.numbers['error']:.1e}"
+    ('central', '1.0e-06')
     """
 
     Figure = StepSizeFigure

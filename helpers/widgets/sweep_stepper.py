@@ -35,6 +35,11 @@ class SweepStepper(Explorer):
     Two steppers on one page need different names. Raises TypeError for anything but a list or a
     Value of single numbers; ValueError for a list without steps or with more than 40, for an input
     without a finite value, and for a range or a position that no slider can have.
+
+    >>> from helpers.wengert import trace
+    >>> stepper = SweepStepper(trace(lambda w, x: w * x, w=2.0, x=3.0), predict=True)
+    >>> stepper.values, stepper.predict
+    ({'step': 0.0}, True)
     """
 
     Figure = SweepFigure
@@ -68,7 +73,13 @@ class SweepStepper(Explorer):
         self.figure.predict = hidden
 
     def still(self):
-        """The graph and the table after both sweeps, and the result in words."""
+        """The graph and the table after both sweeps, and the result in words.
+
+        >>> from helpers.value import Value
+        >>> picture, sentence = SweepStepper(Value(2.0, label="w") * 3.0).still()
+        >>> print(sentence.partition(". ")[0])
+        After both sweeps: the output t1 is 6, and its derivative is 3 with respect to w
+        """
         primals = self.tape.forward_sweep(**self.inputs)
         adjoints = self.tape.reverse_sweep(primals)
         numbers = {

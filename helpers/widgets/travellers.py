@@ -42,6 +42,10 @@ class Travellers(Explorer):
 
     Start values can be given by name, as in Travellers(car_per_bicycle=3). Two on one page need
     different names. Raises ValueError or TypeError for start values that no slider can show.
+
+    >>> travellers = Travellers(car_per_bicycle=3)
+    >>> travellers.numbers["d car/d walker"]
+    12.0
     """
 
     Figure = TravellersFigure
