@@ -244,7 +244,7 @@ def expression_swell(n, function, derivative, sweeps):
 
 
 @styled
-def two_classes(points, classes):
+def two_classes(points, classes, names=("class 0", "class 1")):
     """Points in the plane, (K, 2), and the class of each, 0 or 1, (K,): triangles and dots.
 
     >>> figure = two_classes([[0.0, 0.0], [1.0, 1.0], [1.0, 0.0]], [0, 1, 1])
@@ -252,44 +252,44 @@ def two_classes(points, classes):
     [1, 2]
     """
     figure, axes = _axes("$x_1$", "$x_2$")
-    _draw_points(axes, points, classes)
+    _draw_points(axes, points, classes, names)
     _legend_above(axes)
     return figure
 
 
 @styled
-def decision_boundary(x1, x2, scores, points, classes):
-    """Where a classifier says 1 (score above 0) and where 0, with the points of both classes.
+def decision_boundary(x1, x2, outputs, points, classes, names=("class 0", "class 1")):
+    """Where a network says 1 (output above 0) and where 0, with the points of both classes.
 
-    x1 (N,) and x2 (M,) are the axes, scores (M, N) what the classifier gives. points (K, 2) and
-    classes (K,), 0 or 1, are drawn on top. The line is where the score is 0.
+    x1 (N,) and x2 (M,) are the axes, outputs (M, N) what the network gives. points (K, 2) and
+    classes (K,), 0 or 1, are drawn on top. The line is where the output is 0.
 
     >>> import numpy as np
     >>> x = np.linspace(-1, 1, 5)
-    >>> scores = x[None, :] + 0 * x[:, None]  # class 1 on the right
-    >>> figure = decision_boundary(x, x, scores, points=[[-0.5, 0.0], [0.5, 0.0]], classes=[0, 1])
+    >>> outputs = x[None, :] + 0 * x[:, None]  # class 1 on the right
+    >>> figure = decision_boundary(x, x, outputs, points=[[-0.5, 0.0], [0.5, 0.0]], classes=[0, 1])
     >>> figure.axes[0].get_legend_handles_labels()[1]
-    ['class 0', 'class 1', 'score 0']
+    ['class 0', 'class 1', 'output 0']
     """
     figure, axes = _axes("$x_1$", "$x_2$")
     axes.grid(False)
-    limit = np.max(np.abs(scores)) or 1.0
-    heights = axes.contourf(x1, x2, scores, levels=np.linspace(-limit, limit, 21), cmap=SIGNS)
-    figure.colorbar(heights, label="score", ticks=MaxNLocator(5))
-    _draw_points(axes, points, classes)
-    if np.min(scores) < 0 < np.max(scores):
-        axes.contour(x1, x2, scores, levels=[0], colors=COLOURS[-1], linewidths=2.5)
-        axes.plot([], [], color=COLOURS[-1], lw=2.5, label="score 0")
+    limit = np.max(np.abs(outputs)) or 1.0
+    heights = axes.contourf(x1, x2, outputs, levels=np.linspace(-limit, limit, 21), cmap=SIGNS)
+    figure.colorbar(heights, label="output", ticks=MaxNLocator(5))
+    _draw_points(axes, points, classes, names)
+    if np.min(outputs) < 0 < np.max(outputs):
+        axes.contour(x1, x2, outputs, levels=[0], colors=COLOURS[-1], linewidths=2.5)
+        axes.plot([], [], color=COLOURS[-1], lw=2.5, label="output 0")
     _legend_above(axes)
     axes.set(xlim=(x1[0], x1[-1]), ylim=(x2[0], x2[-1]))
     return figure
 
 
-def _draw_points(axes, points, classes):
+def _draw_points(axes, points, classes, names):
     """The points of two classes, told apart by shape and by colour; the two axes have one scale."""
     for number, marker, colour in ((0, "^", COLOURS[1]), (1, "o", COLOURS[0])):
         axes.plot(*np.asarray(points)[np.asarray(classes) == number].T, marker, ms=7, mec="white",
-                  mew=0.8, color=colour, label=f"class {number}")  # fmt: skip
+                  mew=0.8, color=colour, label=names[number])  # fmt: skip
     axes.set_aspect("equal")
 
 

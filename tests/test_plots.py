@@ -376,9 +376,9 @@ def test_decision_boundary_runs_where_the_score_is_zero():
     (path,) = boundary.get_paths()
     x1, x2 = path.vertices.T
     assert np.max(np.abs(x1 * x2 - 1.1)) < 0.01
-    assert labels_in_legend(axes) == ["class 0", "class 1", "score 0"]
+    assert labels_in_legend(axes) == ["class 0", "class 1", "output 0"]
     assert (axes.get_xlim(), axes.get_ylim()) == ((0.1, 2.0), (-1.0, 3.0))
-    assert axes.figure.axes[1].get_ylabel() == "score"
+    assert axes.figure.axes[1].get_ylabel() == "output"
 
 
 @pytest.mark.parametrize(("point", "redder"), [((0.2, -0.5), True), ((1.8, 2.8), False)])
