@@ -117,8 +117,13 @@ def test_gradients_are_shown_on_request():
     explorer = NetworkExplorer(show_gradients=True)
     assert explorer.show_gradients is True
     assert explorer.figure.show_gradients is True
+    assert explorer.still()[1].endswith(
+        " Derivatives of the loss: −0.1250 for w11, −0.1250 for w12, −0.1250 for w21, "
+        "−0.1250 for w22."
+    )
     explorer.show_gradients = False
     assert explorer.figure.show_gradients is False
+    assert explorer.still()[1].endswith("loss 0.0625.")
 
 
 def test_it_shows_itself_in_one_line():

@@ -1,11 +1,16 @@
 /** The toy network, drawn: weights as lines, units with their activations, gradients on request. */
 import { element, follow, tickBox } from "./controls.js";
 import { REACHED, SOLVED, renderFigure } from "./figure.js";
+import { fill } from "./template.js";
 
 function render(context) {
   const { model } = context;
   const goal = element("p", { className: "course-goal" });
   const { drawing, bar, update, stop } = renderFigure(context, {
+    sentence(numbers) {
+      const gradients = model.get("show_gradients") ? model.get("gradients") : "";
+      return fill(model.get("sentence") + gradients, numbers);
+    },
     onNumbers({ loss }) {
       goal.textContent = loss < SOLVED ? REACHED : "";
     },
@@ -16,8 +21,8 @@ function render(context) {
     for (const text of drawing.querySelectorAll(".gradient")) {
       text.setAttribute("display", model.get("show_gradients") ? "inline" : "none");
     }
+    update(); // the words say them too
   });
-  update();
   return stop;
 }
 

@@ -5,6 +5,7 @@ import traitlets
 from helpers.toy_network import Weights, forward, squared_error
 from helpers.wengert import trace
 from helpers.widgets.explorer import Explorer, ListFigure, Slider, moved
+from helpers.widgets.template import fill
 
 # Where things stand in the drawing, in units of its own.
 SIZE = (430, 300)
@@ -41,6 +42,7 @@ SENTENCE = (
     "Input {x:2}; hidden units {hidden1:4} and {hidden2:4}; output {output:4}, target {target:2}; "
     "loss {loss:4}."
 )
+GRADIENTS = " Derivatives of the loss: " + ", ".join(f"{{grad.{w}:4}} for {w}" for w in EDGES) + "."
 
 
 def network(x, target, w11, w21, w12, w22):
@@ -54,6 +56,7 @@ class NetworkFigure(ListFigure):
 
     module_name = "network_explorer"
     show_gradients = traitlets.Bool(False).tag(sync=True)
+    gradients = traitlets.Unicode(GRADIENTS).tag(sync=True)  # said besides, where they are shown
 
 
 class NetworkExplorer(Explorer):
@@ -86,6 +89,12 @@ class NetworkExplorer(Explorer):
             show_gradients=show_gradients,
         )
         super().__init__(tape, sliders, figure)
+
+    def still(self):
+        """The network, and in words what it shows: with the gradients, if they are shown."""
+        picture, sentence = super().still()
+        gradients = fill(GRADIENTS, self.numbers) if self.show_gradients else ""
+        return picture, sentence + gradients
 
     @property
     def show_gradients(self):

@@ -5,6 +5,7 @@ import time
 from live_widget import LiveWidget, shape
 from playwright.sync_api import Locator, Page
 
+from helpers.finite_differences import gradient
 from helpers.toy_network import Weights, forward, loss
 from helpers.widgets import NetworkExplorer
 from helpers.widgets.template import fixed
@@ -14,16 +15,22 @@ NAMES = {"x": "input x", "target": "target", "w11": "w11", "w21": "w21", "w12": 
 START = dict.fromkeys(NAMES, 0.5)
 
 
-def sentence(values: dict[str, float]) -> str:
+def sentence(values: dict[str, float], gradients: bool = False) -> str:
     """Say in words what the toy network computes from these values."""
     v = values
     weights = Weights(v["w11"], v["w12"], v["w21"], v["w22"])
     hidden1, hidden2, output = (fixed(x, 4) for x in forward(v["x"], weights))
-    return (
+    words = (
         f"Input {fixed(v['x'], 2)}; hidden units {hidden1} and {hidden2}; "
         f"output {output}, target {fixed(v['target'], 2)}; "
         f"loss {fixed(loss(v['x'], weights, v['target']), 4)}."
     )
+    if not gradients:
+        return words
+    slopes = gradient(lambda *w: loss(v["x"], Weights(*w), v["target"]), weights)
+    said = {name: fixed(x, 4) for name, x in zip(Weights._fields, slopes, strict=True)}
+    listed = ", ".join(f"{said[name]} for {name}" for name in ("w11", "w12", "w21", "w22"))
+    return f"{words} Derivatives of the loss: {listed}."
 
 
 class Explorer(LiveWidget):
@@ -66,7 +73,7 @@ class Explorer(LiveWidget):
         python = NetworkExplorer(show_gradients=gradients, **values)
         texts = {NAMES[name]: fixed(x, 2) for name, x in values.items()}
         expected = {
-            "words": sentence(values),
+            "words": sentence(values, gradients),
             "drawing": shape(python.still()[0]),
             "gradients": gradients,
             "announced": texts,
