@@ -8,11 +8,11 @@ package pygraphviz.
 import graphviz
 
 from helpers.graph_picture import INCH, Shape, picture, sign
-from helpers.table import html_table, shown
+from helpers.table import html_table, printable, shown
 from helpers.value import Value, users_first
 from helpers.wengert import WengertList, record_graph
 
-MOST_STEPS = 500  # Graphviz takes less than a second for as many, and nobody reads more
+MOST_STEPS = 300  # nobody reads more; and from 1000 nodes on, 3 a step, Graphviz prints a warning
 
 # How DOT draws each kind of shape.
 LOOKS = {
@@ -81,7 +81,8 @@ class Graph:
     def _box(self, name):
         label = self.tape.labels.get(name)
         data, grad = shown(self.primals[name], 4), shown(self.adjoints[name], 4)
-        return f"{name} · {label}" if label else name, (("data", data), ("grad", grad))
+        title = f"{name} · {label}" if label else name
+        return printable(title), (("data", data), ("grad", grad))
 
     def _words(self):
         """Each node in words: its name with its label, what it computes, data, grad, its users."""
@@ -97,7 +98,8 @@ class Graph:
             label = self.tape.labels.get(name)
             title = f"{name} ({label})" if label else name
             data, grad = shown(self.primals[name], 6), shown(self.adjoints[name], 6)
-            yield title, formula, data, grad, ", ".join(users[name]) or "nothing"
+            texts = (title, formula, data, grad, ", ".join(users[name]) or "nothing")
+            yield tuple(map(printable, texts))
 
     def __str__(self):
         return "\n".join(
@@ -130,7 +132,7 @@ class Graph:
 def draw(output):
     """The graph of a `Value`, with the gradients that it holds now, or of a `WengertList`.
 
-    Raises TypeError for anything else, ValueError for a graph of more than 500 steps.
+    Raises TypeError for anything else, ValueError for a graph of more than 300 steps.
 
     >>> from helpers.value import Value
     >>> w = Value(2.0, label="w")

@@ -6,6 +6,7 @@ page around them, so that they can be read in light, in dark and in print.
 
 from html import escape
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 INCH = 100  # pixels for the inch in which Graphviz counts
 ROW = 17  # the height of a line of text
@@ -38,7 +39,15 @@ class Shape(NamedTuple):
             diameter = max(32, 8 * len(self.title) + 6)
             return diameter, diameter
         widths = [8 * len(number) + 40 for _, number in self.rows]
-        return max(8 * len(self.title), *widths, 0) + 12, ROW * (len(self.rows) + 1) + 9
+        return max(letters(self.title), *widths, 0) + 12, ROW * (len(self.rows) + 1) + 9
+
+
+def letters(title):
+    """The width of a bold title in pixels."""
+    return sum(
+        15 if x in "mwMW@%" or east_asian_width(x) in "WF" else 11 if x.isupper() else 8
+        for x in title
+    )
 
 
 def picture(shapes, dot):

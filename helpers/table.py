@@ -13,6 +13,11 @@ def shown(x, digits):
     return f"{x + 0.0:.{digits}g}".replace("-", "−")  # the sum has no minus before a zero
 
 
+def printable(text):
+    """The text on one line: a label may hold what neither Graphviz nor SVG nor HTML takes."""
+    return "".join(x if x.isprintable() else " " for x in text)
+
+
 def aligned(lines, flush_right=()):
     """Lines of texts as one text, column under column; `flush_right` has the numbers of columns."""
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
@@ -24,8 +29,8 @@ def html_table(headings, lines, name, caption):
     """Lines of texts as a table in HTML, of the class `name`; each line begins with its heading."""
     head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in headings)
     body = "\n".join(
-        f'<tr><th scope="row">{escape(title)}</th>'
-        + "".join(f"<td>{escape(text)}</td>" for text in texts)
+        f'<tr><th scope="row">{escape(printable(title))}</th>'
+        + "".join(f"<td>{escape(printable(text))}</td>" for text in texts)
         + "</tr>"
         for title, *texts in lines
     )

@@ -109,7 +109,7 @@ class SweepTable:
 
 def _latex_name(name):
     """t12 as t_{12}, hidden1 as \\mathrm{hidden}_{1}; what is no identifier as upright text."""
-    letters, digits = re.fullmatch(r"(.*?)_?(\d*)", name).groups()
+    letters, digits = re.fullmatch(r"(.*?)_?(\d*)", name, re.DOTALL).groups()
     if not letters.isidentifier():
         return rf"\text{{{_latex_text(name)}}}"
     letters = letters if len(letters) == 1 else rf"\mathrm{{{_latex_text(letters)}}}"
