@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+from itertools import pairwise
 
 import mpmath
 import numpy as np
@@ -14,7 +15,7 @@ import pytest
 
 from helpers.rules import absolute, exp, log, maximum, sin, sqrt
 from helpers.widgets import DualExplorer
-from helpers.widgets.dual_explorer_drawing import HIGH, WIDE, ticks
+from helpers.widgets.dual_explorer_drawing import HIGH, RIGHT, WIDE, ticks
 from helpers.widgets.dual_explorer_functions import FUNCTIONS, window
 from tests.test_javascript import run_node
 
@@ -243,6 +244,48 @@ def test_a_curve_that_shoots_away_does_not_flatten_the_rest():
     assert window([3.0, 3.0, 3.0]) == (2, 4)
 
 
+UNUSUAL = [
+    (lambda x: exp(3 * x) * 1e5, {}),
+    (lambda x: -1.23456e-200 * x**3 * exp(x), {}),
+    (lambda x: -1.23456e300 * x**2, {}),
+    (lambda x: 1e305 * x, {}),
+    (lambda x: (x - 1) * 5e-324, {}),
+    (lambda x: 0 * x + 1e300, {}),
+    (lambda x: 0 * x + 1e17, {}),
+    (lambda x: 1e-20 * x + 1, {}),
+    (lambda x: 12345.678 + 0.01 * x, {}),
+    (lambda x: (x - 1000) ** 2, {"a": 1000, "range": (1000, 1000.001)}),
+    (lambda x: x**5, {"range": (-1000, 1e6)}),
+    (lambda x: x**2, {"range": (-1e4, 1e4)}),
+    (lambda x: sqrt(x), {"a": 0, "range": (0, 1e-300)}),
+]
+
+
+@pytest.mark.parametrize(("f", "options"), UNUSUAL)
+def test_huge_tiny_and_flat_functions_have_a_picture_with_room_for_every_number(f, options):
+    """A letter of 14 pixels is up to 8 wide; what stands in the panel has a rim and no place."""
+    for tangent in (-2, 0.7, 2):
+        picture, sentence = DualExplorer(f, tangent=tangent, **options).still()
+        assert not re.search(r"nan|undefined|∞", picture + sentence, re.IGNORECASE)
+        panel = next(ElementTree.fromstring(picture).iter("{http://www.w3.org/2000/svg}svg"))
+        width, texts = float(panel.get("width")), {"middle": [], "end": []}
+        for part in shown_parts(panel):
+            if part.get("class") == "scale":
+                texts[part.get("text-anchor")].append(part)
+        below = [(float(x.get("x")), x.text) for x in texts["middle"]]
+        spans = [(x - 4 * len(text), x + 4 * len(text)) for x, text in below]
+        assert all(left >= 0 and right <= width for left, right in spans)
+        assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+        assert all(8 * len(part.text) <= float(part.get("x")) for part in texts["end"])
+        for side in texts.values():
+            assert len({part.text for part in side}) == len(side), "numbers can be told apart"
+        [label] = [x for x in shown_parts(panel) if x.get("class") == "rise-label"] or [None]
+        if label is not None:
+            edge = float(label.get("x")) + width - WIDE - RIGHT
+            size = 7.5 * len(label.text) * (1 if label.get("text-anchor") == "start" else -1)
+            assert 0 <= edge + size <= width
+
+
 @pytest.mark.parametrize(
     ("low", "high", "expected"),
     [(-3.2, 3.2, [-3, -2, -1, 0, 1, 2, 3]), (0.1, 0.9, [0.2, 0.4, 0.6, 0.8])],
@@ -270,13 +313,37 @@ def test_javascript_shows_what_python_shows():
         assert there["rows"] == lines(explorer)
         assert there["drawing"].removesuffix("</div>") in explorer.still()[0]
         assert there["numbers"].keys() - here.keys() == {"stop"}
-        for key, x in here.items():
-            y = there["numbers"][key]
-            if isinstance(x, float):
-                y = math.nan if y is None else y
-                assert y == pytest.approx(x, rel=1e-12, abs=1e-12, nan_ok=True), key
-            else:
-                assert y == x, key
+        assert_same(there["numbers"], here)
+
+
+def assert_same(there, here):
+    """All numbers and texts of Python are those of JavaScript."""
+    for key, x in here.items():
+        y = there[key]
+        if isinstance(x, float):
+            y = math.nan if y is None else y
+            assert y == pytest.approx(x, rel=1e-12, abs=1e-12, nan_ok=True), key
+        else:
+            assert y == x, key
+
+
+def test_javascript_agrees_about_unusual_functions():
+    explorers = [DualExplorer(f, **options) for f, options in UNUSUAL]
+    settings = [
+        {"function": i, "a": a, "tangent": tangent}
+        for i, explorer in enumerate(explorers)
+        for a in np.linspace(*explorer.figure.ranges["a"], 5)
+        for tangent in (-2, 0.7)
+    ]
+    functions = [explorer.figure.functions[0] for explorer in explorers]
+    data = {"functions": functions, "words": EXPLORER.figure.words, "drawing": ""}
+    answers = run_node("tests/js/fill_dual_explorer.mjs", data=data | {"settings": settings})
+    for setting, there in zip(settings, answers, strict=True):
+        explorer = explorers[setting["function"]]
+        explorer.values = {"a": setting["a"], "tangent": setting["tangent"]}
+        here = {key: x for key, x in explorer.numbers.items() if not key.startswith("shown.")}
+        assert there["rows"] == lines(explorer)
+        assert_same(there["numbers"], here)
 
 
 # ------------------------------------------------------------------ settings and forms
@@ -318,6 +385,8 @@ WRONG = [
     ({"f": "x²"}, ValueError, "no function 'x²'; choose from 'x² eˣ"),
     ({"f": 2.0}, TypeError, r"a function of one number is needed, got 2.0 \(float\)"),
     ({"f": math.sin}, TypeError, "helpers.rules"),
+    ({"f": np.sin}, TypeError, "with a traced x, .* operators and the functions of helpers.rules"),
+    ({"f": lambda x: None}, TypeError, "and return a number"),
     ({"f": lambda x: 2.0}, ValueError, "does not depend on x: its value is always 2"),
     ({"f": lambda x: x}, ValueError, "returns x itself: there is no step to show"),
     ({"f": lambda x: x if x > 0 else -x}, TypeError, "compared"),

@@ -131,6 +131,10 @@ def test_it_starts_with_four_inputs_and_one_output():
 def test_other_sizes_are_refused(sizes, error, words):
     with pytest.raises(error, match=words):
         ModeRace(**sizes)
+    explorer = ModeRace()
+    with pytest.raises(error, match=words):
+        explorer.values = {"inputs": 3, "outputs": 2} | sizes
+    assert explorer.values == {"inputs": 4, "outputs": 1}
 
 
 # ------------------------------------------------------------------ the still form

@@ -344,3 +344,12 @@ def test_as_many_steps_as_it_takes():
 def test_an_input_may_be_called_like_a_trait_of_the_figure():
     tape = trace(lambda name, start: name * start, name=2.0, start=5.0)
     assert SweepStepper(tape).still()[1].startswith("After both sweeps: the output t1 is 10,")
+
+
+def test_a_label_may_hold_signs_that_markup_may_not():
+    a = Value(1.0, label="a\nb")
+    output = a * 2
+    output.label = "x\x00y\x1b"
+    picture, _ = SweepStepper(output).still()
+    assert "x y" in picture
+    assert not {"\x00", "\x1b"} & set(picture)

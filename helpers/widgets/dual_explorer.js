@@ -17,14 +17,14 @@ function render(context) {
     return found;
   }
 
-  const { table, update: updateTable } = dualTable(model.get("texts"));
+  const table = dualTable(model.get("texts"));
   const { drawing, bar, update, stop } = renderFigure(context, {
     numbers,
     sentence: (found) =>
       line === null ? found.sentence : lineInWords(chosen(), found, Math.min(line, found.stop), words),
     onNumbers: (found) => {
       if (line !== null) line = Math.min(line, found.stop);
-      updateTable(rowsOf(chosen(), found), chosen().tape.output, line);
+      table.update(rowsOf(chosen(), found), chosen().tape.output, line);
     },
     reset: () => showUpTo(null),
   });
@@ -39,7 +39,7 @@ function render(context) {
     showUpTo(next < 0 || next > last ? null : next);
   };
 
-  drawing.append(table);
+  drawing.append(table.box);
   if (functions.length > 1) bar.prepend(choice(model, "function", "Function", options.function));
   bar.querySelector("button").before(
     button("Back", move(-1)),
@@ -47,7 +47,10 @@ function render(context) {
     button("All", () => showUpTo(null)),
   );
   update();
-  return stop;
+  return () => {
+    table.stop();
+    stop();
+  };
 }
 
 export default { render };

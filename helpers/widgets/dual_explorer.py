@@ -20,7 +20,7 @@ TANGENT = Slider("tangent ȧ", -2.0, 2.0, 1.0, 0.1, ".1f")
 OWN = "the function"  # what the reader's own is called where names are asked for
 
 AT_A = "At a = {a:s} the function is {f(a):s} and "
-GOES = "its derivative is {f'(a):s}: x = {in:s} goes in, {out:s} comes out."
+GOES = "its derivative is {f'(a):s}: x\u00a0=\u00a0{in:s} goes in, {out:s} comes out."
 
 # What the explorer says in each case: see `dual_numbers`. A line is what "Step" leads to. Formulas
 # hold spaces (00a0) and joints (2060) at which they do not break.
@@ -35,7 +35,7 @@ WORDS = {
     "caption: no slope": "Here the curve has no tangent that could be drawn.",
     "caption: no value": "Here there is no point on the curve.",
     "caption: outside": "The point lies outside of the picture, at the height {f(a):s}.",
-    "line: input": "In goes x = {in:s}, the value a with the tangent ȧ.",
+    "line: input": "In goes x\u00a0=\u00a0{in:s}, the value a with the tangent ȧ.",
     "line: step": "{step:s} has the value {value:s} and the tangent {sum:s}: for each operand, "
     "the local derivative times its tangent.",
     "line: no slope": "{step:s} has the value {value:s} and no slope there: no tangent comes out.",

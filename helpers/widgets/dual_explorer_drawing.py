@@ -2,11 +2,13 @@
 
 import math
 from html import escape
+from itertools import pairwise
 
 from helpers.widgets.template import fixed, significant
 
-SIZE = (340, 300)
-LEFT, TOP, WIDE, HIGH = 40, 8, 286, 248  # the panel: its top left corner, its width and height
+TOP, WIDE, HIGH = 8, 286, 248  # the panel: its top edge, its width and height
+LEFT, RIGHT, BELOW = 40, 14, 44  # the room around it; on the left, more for long numbers
+DIGIT = 8  # the width of a digit in the scales
 
 # Attributes that make the drawing right where the course's style sheet is not there, as on GitHub.
 STROKES = {
@@ -25,8 +27,10 @@ CAPTION = "The program runs once, from top to bottom: value and tangent go toget
 
 def drawing(functions):
     """The panel of these functions, {name: Shown}; the table goes beside it."""
-    width, height = SIZE
-    parts = [f'<svg x="{LEFT}" y="{TOP}" width="{WIDE}" height="{HIGH}" overflow="hidden">']
+    numbers = [text for f in functions.values() for text, _ in heights(f)]
+    left = max(LEFT, DIGIT * max(map(len, numbers)) + 8)
+    width, height = left + WIDE + RIGHT, TOP + HIGH + BELOW
+    parts = [f'<svg x="{left}" y="{TOP}" width="{WIDE}" height="{HIGH}" overflow="hidden">']
     for i, function in enumerate(functions.values()):
         parts += [f'<g display="{{shown.{i}:s}}">', *grid(function), curve(function), "</g>"]
     at, end, level, tip = (across("at.x"), across("end.x"), down("at.y"), down("tip.y"))
@@ -39,13 +43,13 @@ def drawing(functions):
         group("tip", arrow_head(end, tip)),
         group("point", dot(at, level)),
         "</svg>",
-        line("axis", LEFT, TOP + HIGH, LEFT + WIDE, TOP + HIGH),
+        line("axis", left, TOP + HIGH, left + WIDE, TOP + HIGH),
     ]
     for i, function in enumerate(functions.values()):
-        parts += [f'<g display="{{shown.{i}:s}}">', *scale(function), "</g>"]
+        parts += [f'<g display="{{shown.{i}:s}}">', *scale(function, left), "</g>"]
     rise = text("{rise.label:s}", across("rise.x"), down("rise.y"), "rise-label", "{rise.anchor:s}")
     parts += [
-        f'<g transform="translate({LEFT} {TOP})">',
+        f'<g transform="translate({left} {TOP})">',
         text("a", at, HIGH + 36, "name"),
         group("ȧ", text("ȧ", across("run.x"), down("run.y"), "name")),
         group("rise", rise),
@@ -71,8 +75,8 @@ def table(rows, output):
         for name, *entries in rows
     )
     return (
-        f'<table class="dual-table">\n<caption>{CAPTION}</caption>\n'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n"
+        f'<div style="overflow-x: auto"><table class="dual-table">\n<caption>{CAPTION}</caption>\n'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table></div>\n"
     )
 
 
@@ -102,21 +106,36 @@ def curve(function):
 
 def grid(function):
     """Lines at the numbers of both scales, heavier at 0."""
-    for x in ticks(function.left, function.right):
-        at = fixed(place_across(function, x), 1)
-        yield line("grid" if x else "axis", at, 0, at, HIGH)
-    for y in ticks(function.low, function.high):
-        at = fixed(place_down(function, y), 1)
-        yield line("grid" if y else "axis", 0, at, WIDE, at)
+    for x, at in widths(function):
+        yield line("axis" if x == "0" else "grid", fixed(at, 1), 0, fixed(at, 1), HIGH)
+    for y, at in heights(function):
+        yield line("axis" if y == "0" else "grid", 0, fixed(at, 1), WIDE, fixed(at, 1))
 
 
-def scale(function):
+def scale(function, left):
     """The numbers of both scales."""
-    for x in ticks(function.left, function.right):
-        yield text(significant(x), fixed(LEFT + place_across(function, x), 1), TOP + HIGH + 18)
-    for y in ticks(function.low, function.high):
-        at = fixed(TOP + place_down(function, y) + 5, 1)
-        yield text(significant(y), LEFT - 6, at, anchor="end")
+    for x, at in widths(function):
+        if at + DIGIT * len(x) / 2 <= WIDE + RIGHT:
+            yield text(x, fixed(left + at, 1), TOP + HIGH + 18)
+    for y, at in heights(function):
+        yield text(y, left - 6, fixed(TOP + at + 5, 1), anchor="end")
+
+
+def widths(function):
+    """The numbers of the scale across, as texts with their places: as many as there is room for."""
+    for most in (7, 4, 2):
+        xs = ticks(function.left, function.right, most)
+        texts, places = labels(xs), [place_across(function, x) for x in xs]
+        longest = max(map(len, texts), default=0)
+        if all(b - a >= DIGIT * longest for a, b in pairwise(places)):
+            break
+    return list(zip(texts, places, strict=True))
+
+
+def heights(function):
+    """The numbers of the scale on the left, as texts with their places."""
+    ys = ticks(function.low, function.high)
+    return [(text, place_down(function, y)) for text, y in zip(labels(ys), ys, strict=True)]
 
 
 def place_across(function, x):
@@ -127,11 +146,20 @@ def place_down(function, y):
     return HIGH * (function.high - y) / (function.high - function.low)
 
 
-def ticks(low, high):
-    """Round numbers from low to high, about five."""
+def ticks(low, high, most=7):
+    """Round numbers from low to high, about five, or fewer if `most` says so."""
     power = 10.0 ** math.floor(math.log10((high - low) / 2))
-    step = next(power * k for k in (0.5, 1, 2, 5) if (high - low) / (power * k) <= 7)
+    step = next(power * k for k in (0.5, 1, 2, 5, 10) if (high - low) / (power * k) <= most)
     return [k * step for k in range(math.ceil(low / step), math.floor(high / step) + 1)]
+
+
+def labels(numbers):
+    """The numbers as texts, with as many digits as it takes to tell them apart."""
+    for digits in range(6, 17):
+        texts = [significant(x, digits) for x in numbers]
+        if len(set(texts)) == len(texts):
+            break
+    return texts
 
 
 # Templates and parts.

@@ -10,6 +10,10 @@ from helpers.widgets.template import significant
 
 SAMPLES = 240  # of the curve, over the whole window
 BESIDE = 0.3  # of the range of a: how much farther the window goes on either side
+LARGEST = 1e304  # what is larger is not drawn: the height of the window would overflow
+FLATTEST = 1e-9  # of the largest value: a window that is lower has no numbers for its scale
+HOW = "The function is called once, with a traced x, to write down its steps: write it with "
+HOW += "operators and the functions of helpers.rules, such as sin(x), and return a number."
 
 FUNCTIONS = {
     "x² eˣ + 3x": lambda x: x**2 * exp(x) + 3 * x,
@@ -38,7 +42,11 @@ def shown(f, low, high, a):
     """
     if not callable(f):
         raise TypeError(f"a function of one number is needed, got {f!r:.60} ({type(f).__name__})")
-    tape = trace(lambda x: f(x), x=a)
+    try:
+        tape = trace(lambda x: f(x), x=a)
+    except TypeError as error:
+        error.add_note(HOW)
+        raise
     if isinstance(tape.output, float):
         raise ValueError(f"the function does not depend on x: its value is always {tape.output:g}")
     if not tape.steps:
@@ -58,12 +66,12 @@ def shown(f, low, high, a):
 
 
 def value_at(tape, x):
-    """The value of the function at x, NaN where it has no finite one."""
+    """The value of the function at x, NaN where it has none that can be drawn."""
     try:
         y = tape.evaluate(x=x)
     except UndefinedError:
         return math.nan
-    return y if math.isfinite(y) else math.nan
+    return y if abs(y) <= LARGEST else math.nan
 
 
 def window(heights):
@@ -73,7 +81,8 @@ def window(heights):
     usual_low, usual_high = ordered[tenth], ordered[-1 - tenth]
     spread = usual_high - usual_low
     low, high = max(ordered[0], usual_low - spread), min(ordered[-1], usual_high + spread)
-    margin = 0.08 * (high - low) or 1.0
+    margin = 0.08 * (high - low) if high - low > 1 / LARGEST else 1.0
+    margin = max(margin, FLATTEST * max(abs(low), abs(high)))
     return low - margin, high + margin
 
 

@@ -8,8 +8,9 @@ import { forwardSweep, localDerivative, tangentSweep } from "./wengert.js";
 
 const FEW = 4;
 const MANY = 6;
-const ROOM = 0.165;
+const LETTER = 0.025;
 const GAP = 0.02;
+const BESIDE = 0.04;
 const EDGE = 0.05;
 const LEAST = 0.04;
 const [ABOVE, BELOW] = [0.03, 0.07];
@@ -21,6 +22,8 @@ const [ABOVE, BELOW] = [0.03, 0.07];
  */
 export function dualNumbers(chosen, { a, tangent }, words) {
   const numbers = swept(chosen, a, tangent);
+  const { rise } = numbers;
+  numbers["rise.label"] = Number.isNaN(rise) ? "" : `${significant(rise, FEW)} ε`;
   const places = placesIn(chosen.window, numbers);
   return { ...numbers, ...places, ...inWords(chosen, numbers, places.inside, words) };
 }
@@ -71,7 +74,6 @@ function inWords({ computes }, numbers, inside, words) {
     stop: stops || computes.length,
     sentence: fill(words[at], texts),
     caption: fill(words[`caption: ${outside ? "outside" : at}`], texts),
-    "rise.label": Number.isNaN(rise) ? "" : `${texts.rise} ε`,
   };
 }
 
@@ -124,10 +126,11 @@ function placesIn({ left, right, low, high }, numbers) {
   const { a, tangent, "f(a)": value, "f'(a)": slope, rise } = numbers;
   const [width, height] = [right - left, high - low];
   const inside = low <= value && value <= high;
-  const sloped = inside && !Number.isNaN(slope);
+  const slant = inside ? (slope * width) / height : NaN;
+  const sloped = Number.isFinite(slant);
   const x = (a - left) / width;
   const y = inside ? (high - value) / height : 0;
-  const steepness = sloped ? (slope * width) / height : 0;
+  const steepness = sloped ? slant : 0;
   let [start, stop] = [-x, 1 - x];
   if (steepness !== 0) {
     const [first, second] = [(y - 1) / steepness, y / steepness].sort((s, t) => s - t);
@@ -139,7 +142,10 @@ function placesIn({ left, right, low, high }, numbers) {
   const [cutEnd, cutTip] = [within(end), within(tip)];
   const runs = sloped && tangent !== 0;
   const rises = runs && cutEnd === end;
-  const after = tangent < 0 ? end - GAP < ROOM : end + GAP <= 1 - ROOM;
+  const room = LETTER * numbers["rise.label"].length;
+  const after = tangent < 0 ? end - GAP < room : end + GAP <= 1 + BESIDE - room;
+  let middle = (y + cutTip) / 2;
+  if (after === tangent < 0) middle = falls ? Math.max(middle, y + BELOW) : Math.min(middle, y - ABOVE);
   return {
     inside,
     "at.x": x,
@@ -154,7 +160,7 @@ function placesIn({ left, right, low, high }, numbers) {
     "run.x": within((x + cutEnd) / 2, EDGE),
     "run.y": within(falls ? y - ABOVE : y + BELOW, EDGE),
     "rise.x": cutEnd + (after ? GAP : -GAP),
-    "rise.y": within((y + cutTip) / 2, EDGE),
+    "rise.y": within(middle, EDGE),
     "rise.anchor": after ? "start" : "end",
     "point.display": displayed(inside),
     "tangent.display": displayed(sloped),

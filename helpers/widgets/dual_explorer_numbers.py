@@ -13,11 +13,12 @@ from helpers.widgets.template import fill, significant
 
 FEW, MANY = 4, 6  # significant digits in the words and in the table
 # As fractions of the width or the height of the panel:
-ROOM = 0.165  # for the label beside the rise
+LETTER = 0.025  # the width of one in the label beside the rise
 GAP = 0.02  # between that label and the rise
+BESIDE = 0.04  # the label may go on so far beyond the panel
 EDGE = 0.05  # the label stays so far away from top and bottom
 LEAST = 0.04  # a run or a rise shorter than this has no label or no tip
-ABOVE, BELOW = 0.03, 0.07  # where the run's label stands
+ABOVE, BELOW = 0.03, 0.07  # so far from the run stands a label above or below it
 
 
 def dual_numbers(function, a, tangent, words):
@@ -26,6 +27,8 @@ def dual_numbers(function, a, tangent, words):
     `function` is a `Shown`, `words` holds a template for each case that is told apart.
     """
     numbers = swept(function.tape, a, tangent)
+    label = "" if math.isnan(numbers["rise"]) else f"{significant(numbers['rise'], FEW)} ε"
+    numbers["rise.label"] = label
     place = places(function, numbers)
     return numbers | place | in_words(function.tape, numbers, place["inside"], words)
 
@@ -72,7 +75,7 @@ def case_of(numbers):
 
 
 def in_words(tape, numbers, inside, words):
-    """The sentence, the caption of the panel, and the label of the rise."""
+    """The sentence, and the caption of the panel."""
     a, tangent, value, rise = (numbers[name] for name in ("a", "tangent", "f(a)", "rise"))
     case = case_of(numbers)
     missing = "" if case == "no value" else ".tangent"
@@ -89,7 +92,6 @@ def in_words(tape, numbers, inside, words):
     return {
         "sentence": fill(words[case], texts),
         "caption": fill(words[f"caption: {'outside' if outside else case}"], texts),
-        "rise.label": "" if math.isnan(rise) else f"{texts['rise']} ε",
     }
 
 
@@ -129,11 +131,12 @@ def places(function, numbers):
     )
     width, height = function.right - function.left, function.high - function.low
     inside = function.low <= value <= function.high
-    sloped = inside and not math.isnan(slope)
+    steepness = slope * width / height if inside else math.nan
+    sloped = math.isfinite(steepness)
     x = (a - function.left) / width
     y = (function.high - value) / height if inside else 0.0
     # The tangent goes from one edge of the panel to another.
-    steepness = slope * width / height if sloped else 0.0
+    steepness = steepness if sloped else 0.0
     start, stop = -x, 1 - x
     if steepness != 0:
         first, second = sorted([(y - 1) / steepness, y / steepness])
@@ -145,8 +148,12 @@ def places(function, numbers):
     cut_end, cut_tip = within(end), within(tip)
     runs = sloped and tangent != 0
     rises = runs and cut_end == end
-    # The rise's label stands outside of the triangle, unless there is no room.
-    after = end - GAP < ROOM if tangent < 0 else end + GAP <= 1 - ROOM
+    # The rise's label stands outside of the triangle; where there is no room, beyond the run.
+    room = LETTER * len(numbers["rise.label"])
+    after = end - GAP < room if tangent < 0 else end + GAP <= 1 + BESIDE - room
+    middle = (y + cut_tip) / 2
+    if after == (tangent < 0):
+        middle = max(middle, y + BELOW) if falls else min(middle, y - ABOVE)
     return {
         "inside": inside,
         "at.x": x,
@@ -161,7 +168,7 @@ def places(function, numbers):
         "run.x": within((x + cut_end) / 2, EDGE),
         "run.y": within(y - ABOVE if falls else y + BELOW, EDGE),
         "rise.x": cut_end + (GAP if after else -GAP),
-        "rise.y": within((y + cut_tip) / 2, EDGE),
+        "rise.y": within(middle, EDGE),
         "rise.anchor": "start" if after else "end",
         "point.display": display(inside),
         "tangent.display": display(sloped),

@@ -1,9 +1,11 @@
 /** The program of the dual explorer as a table, which "Step" fills line by line. */
 import { element } from "./controls.js";
+import { keepInSight, openToKeyboardIfWide } from "./scrolling.js";
 
 /**
- * The table. Returns the element and `update(rows, output, line)`: `rows` as `rowsOf` gives them,
- * `output` the name of the one that stands out, `line` the last that is filled, all if it is null.
+ * The table, in a box that scrolls where the table is too wide or too long. Returns the box, `stop`, and
+ * `update(rows, output, line)`: `rows` as `rowsOf` gives them, `output` the name of the one that stands
+ * out, `line` the last that is filled, all if it is null.
  */
 export function dualTable({ headings, caption }) {
   const body = element("tbody");
@@ -15,10 +17,15 @@ export function dualTable({ headings, caption }) {
     element("thead", {}, element("tr", {}, ...heads)),
     body,
   );
+  const box = element("div", { className: "dual-rows" }, table);
+  box.dataset.lmSuppressShortcuts = "true"; // JupyterLab's arrow keys go to the next cell
+  const watch = new ResizeObserver(() => openToKeyboardIfWide(box, "Table of the steps"));
+  for (const each of [box, table]) watch.observe(each);
   function update(rows, output, line) {
     body.replaceChildren(...rows.map((row, k) => rowOf(row, row[0] === output, k, line)));
+    if (line !== null) keepInSight(box, "top", [body.children[line]]);
   }
-  return { table, update };
+  return { box, update, stop: () => watch.disconnect() };
 }
 
 function rowOf([name, text, ...numbers], isOutput, k, line) {

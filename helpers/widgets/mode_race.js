@@ -1,10 +1,11 @@
 /** Forward mode and reverse mode fill the same Jacobian: who needs fewer operations? */
-import { button } from "./controls.js";
+import { assign, button, follow } from "./controls.js";
 import { renderFigure } from "./figure.js";
 import { afterOperations, afterSweeps, arrived, nextEnd, raceNumbers, raceOf, soFarInWords } from "./mode_race_numbers.js";
 import { motionAllowed, runner, whileInSight } from "./player.js";
 import { fill } from "./template.js";
 
+const SIZES = ["inputs", "outputs"];
 const PACE = 80; // operations a second, the same for both modes
 
 function render(context) {
@@ -13,13 +14,21 @@ function render(context) {
   let operations = Infinity; // of each mode in the race so far; at rest both have arrived
   let sweeps = null; // of each mode so far, if the reader goes step by step
 
+  // A link may ask for half an input.
+  for (const size of SIZES) {
+    follow(model, size, () => {
+      const x = model.get(size);
+      if (!Number.isInteger(x)) assign(model, { [size]: Math.round(x) });
+    });
+  }
+
   const run = runner((milliseconds) => {
     goTo(operations + (milliseconds * PACE) / 1000);
     return operations < Infinity;
   });
   const { box, bar, update, stop } = renderFigure(context, {
     numbers() {
-      const [n, m] = ["inputs", "outputs"].map((size) => Math.round(model.get(size)));
+      const [n, m] = SIZES.map((size) => Math.round(model.get(size)));
       if (race?.n !== n || race.m !== m) {
         race = raceOf(model.get("races"), model.get("rules"), n, m);
         rest();

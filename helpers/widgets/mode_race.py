@@ -49,10 +49,7 @@ class ModeRace(Explorer):
     Figure = ModeRaceFigure
 
     def __init__(self, inputs=4, outputs=1, name="mode-race"):
-        sliders = moved(SLIDERS, {"inputs": inputs, "outputs": outputs})
-        for size, x in (("inputs", inputs), ("outputs", outputs)):
-            if x % 1:
-                raise ValueError(f"{size} should be a whole number, got {x}")
+        sliders = _sized({"inputs": inputs, "outputs": outputs})
         figure = ModeRaceFigure(
             None,
             sliders,
@@ -66,9 +63,36 @@ class ModeRace(Explorer):
         self.add_class("course-mode-race")
 
     @property
+    def values(self):
+        """The sizes that the sliders show. Assign a dictionary to move them, all or some.
+
+        Raises as the constructor does; then nothing moves.
+
+        >>> race = ModeRace()
+        >>> race.values = {"outputs": 3}
+        >>> race.values
+        {'inputs': 4.0, 'outputs': 3.0}
+        """
+        return super().values
+
+    @values.setter
+    def values(self, values):
+        _sized(values)
+        Explorer.values.fset(self, values)
+
+    @property
     def numbers(self):
         """Everything the figure shows once both modes have arrived."""
         return self.values | race_numbers(*(round(x) for x in self.values.values()))
+
+
+def _sized(values):
+    """The sliders at these values. Raises as `moved` does, and ValueError for a fraction."""
+    sliders = moved(SLIDERS, values)
+    for size, x in values.items():
+        if x % 1:
+            raise ValueError(f"{size} should be a whole number, got {x}")
+    return sliders
 
 
 def _as_data(race):

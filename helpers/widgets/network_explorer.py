@@ -91,7 +91,11 @@ class NetworkExplorer(Explorer):
         super().__init__(tape, sliders, figure)
 
     def still(self):
-        """The network, and in words what it shows: with the gradients, if they are shown."""
+        """The network, and in words what it shows: with the gradients, if they are shown.
+
+        >>> NetworkExplorer(x=0.0, show_gradients=True).still()[1][-32:]
+        ' 0.0000 for w21, 0.0000 for w22.'
+        """
         picture, sentence = super().still()
         gradients = fill(GRADIENTS, self.numbers) if self.show_gradients else ""
         return picture, sentence + gradients

@@ -8,6 +8,7 @@ from html import escape
 from itertools import pairwise
 
 from helpers.graph_picture import sign
+from helpers.table import printable
 from helpers.widgets.list_layout import layout
 from helpers.widgets.template import significant
 
@@ -49,7 +50,7 @@ def _written(tape):
     """What is written in each node: an input's name, a step's name and sign, a constant."""
     written = {name: _short(name, 7) for name in tape.inputs}
     for name, rule, operands in tape.steps:
-        title = _short(f"{name} {tape.labels.get(name, '')}".strip(), 12)
+        title = _short(printable(f"{name} {tape.labels.get(name, '')}".strip()), 12)
         written[name] = (title, sign(rule))
         written |= {
             (name, i): significant(x, 3) for i, x in enumerate(operands) if type(x) is float

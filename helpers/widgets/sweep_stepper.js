@@ -40,6 +40,9 @@ function render(context) {
   const { table, update: updateTable, rowOf } = sweepTable(program, ruleTexts);
   const rows = element("div", { className: "sweep-rows" }, table);
   const graph = element("div", { className: "sweep-graph" });
+  for (const box of [rows, graph]) {
+    box.dataset.lmSuppressShortcuts = "true"; // JupyterLab's arrow keys go to the next cell
+  }
   const guess = sweepGuess({
     show() {
       asked.add(setting());
