@@ -3,12 +3,13 @@
 import math
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
+from itertools import chain
 
 import numpy as np
 
 from helpers import checks
 from helpers.broken_engines import MUSEUM, SmallValue
-from helpers.checks import notebook_04, reverse_mode
+from helpers.checks import notebook_04, reverse_mode, training
 from helpers.rules import RULES
 from helpers.value import Value
 from tests.exercises import Entry
@@ -72,20 +73,50 @@ def order_by_library(output):
     return tuple(TopologicalSorter(graph).static_order())
 
 
-def order_by_marks_on_nodes(output):
-    """Without recursion: a node is taken up again when its operands are done."""
+def order_without_recursion(output):
+    """A node is taken up again when its operands are done."""
     nodes, path = [], [output]
     while path:
         node = path.pop()
-        if hasattr(node, "done"):
+        if node in nodes:
             continue
-        ready = all(hasattr(operand, "done") for operand in node.operands)
-        if ready:
-            node.done = True
+        if all(operand in nodes for operand in node.operands):
             nodes.append(node)
         else:
             path += [node, *node.operands]
     return nodes
+
+
+def order_by_marks_on_nodes(output):
+    """Wrong only in the next call, which finds the marks there."""
+    nodes = []
+
+    def visit(node):
+        if not hasattr(node, "done"):
+            node.done = True
+            for operand in node.operands:
+                visit(operand)
+            nodes.append(node)
+
+    visit(output)
+    return nodes
+
+
+def order_with_a_list_as_default(output, nodes=[]):  # noqa: B006
+    """Wrong only in the next call, which goes on with the same list."""
+    for operand in output.operands:
+        order_with_a_list_as_default(operand, nodes)
+    if output not in nodes:
+        nodes.append(output)
+    return nodes
+
+
+def order_with_a_set_as_default(output, seen=set()):  # noqa: B006
+    if output in seen:
+        return []
+    seen.add(output)
+    lists = [order_with_a_set_as_default(operand, seen) for operand in output.operands]
+    return [*chain(*lists), output]
 
 
 def order_by_level(output):
@@ -536,6 +567,30 @@ class DataclassValue(Arithmetic):
                     ready.append(operand)
 
 
+class FloatValue(Arithmetic, float):
+    """A number that is a plain one, too."""
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
+    def __new__(cls, data, operands=(), slopes=()):
+        return float.__new__(cls, data)
+
+    def __init__(self, data, operands=(), slopes=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.operands = operands
+        self.slopes = slopes
+
+    def lifted(self, x):
+        return x if isinstance(x, FloatValue) else FloatValue(x)
+
+    def noted(self, data, operands, slopes):
+        return FloatValue(data, operands, slopes)
+
+    backward = DataclassValue.backward
+
+
 class LeafMaker:
     """What it makes is of another class."""
 
@@ -627,10 +682,6 @@ def backward_recursively(self):
     hand_on_recursively(self)
 
 
-def backward_without_start(self):
-    self.sweep(self.order())
-
-
 def order_of_all_paths(self):
     return order_without_seen(self)
 
@@ -682,6 +733,38 @@ def random_class(rng):
 
     rng_pick = rng.random() < 0.5
     return having(**{name: method})
+
+
+def backward_of_not_61_nodes(self):
+    assert len(self.order()) != 61, "too many"
+    RightValue.backward(self)
+
+
+def backward_that_loses_count(self):
+    RightValue.backward(self)
+    for node in self.order():
+        node.grad = min(node.grad, 1e15)
+
+
+def backward_along_all_paths(self):
+    """Right, and without recursion, but a node has a turn for each path that leads to it."""
+    waiting = [(self, 1.0)]
+    while waiting:
+        node, gradient = waiting.pop()
+        node.grad += gradient
+        for operand, slope in zip(node.operands, node.local_derivatives, strict=True):
+            waiting.append((operand, gradient * slope))
+
+
+def leaves_from_a_store():
+    """A class that makes each number once only."""
+    store = {}
+
+    class OneLeafEach(RightValue):
+        def __new__(cls, data, *noted):
+            return super().__new__(cls) if noted else store.setdefault(data, super().__new__(cls))
+
+    return OneLeafEach
 
 
 class ByData:
@@ -738,7 +821,7 @@ EXERCISES = [
             order_with_a_list,
             order_by_joined_lists,
             order_by_library,
-            order_by_marks_on_nodes,
+            order_without_recursion,
         ],
         wrong=[
             (lambda output: order_with_a_list(output)[::-1], "The order is turned round"),
@@ -748,6 +831,9 @@ EXERCISES = [
             (lambda output: order_noted_before(output)[::-1], "p, a, s, y: p stands before s"),
             (order_without_seen, "returns a 5 times"),
             (order_never_visited, "an empty list"),
+            (order_by_marks_on_nodes, "finds all nodes, and a second one does not"),
+            (order_with_a_set_as_default, "finds all nodes, and a second one does not"),
+            (order_with_a_list_as_default, "returns a too, a node of an earlier call"),
             (lambda output: order_with_a_list(output)[:-1] or [output], "leaves out the output"),
             (
                 lambda output: [x for x in order_with_a_list(output) if x.operands] or [output],
@@ -797,7 +883,7 @@ EXERCISES = [
         notebook=NOTEBOOK,
         name="my_training_step",
         check=checks.training_step,
-        exercise=notebook_04.TRAINING_STEP,
+        exercise=training.TRAINING_STEP,
         right=[
             step_with_zero_grad,
             step_that_cleans_twice,
@@ -846,7 +932,15 @@ EXERCISES = [
         exercise=reverse_mode.VALUE_CLASS,
         attributes=("data", "grad"),
         methods=("__init__", "__new__", "__add__", "__rsub__", "exp", "backward"),
-        right=[RightValue, ClosureValue, TapeValue, DataclassValue, LeafMaker, Value],
+        right=[
+            RightValue,
+            ClosureValue,
+            TapeValue,
+            DataclassValue,
+            FloatValue,
+            LeafMaker,
+            Value,
+        ],
         wrong=[
             # What is missing.
             (having((), x=1), "MyValue(2) stopped with TypeError: MyValue() takes no arguments"),
@@ -924,13 +1018,17 @@ EXERCISES = [
             (having(backward=backward_recursively), "b has more than one turn"),
             (having(order=order_of_all_paths), "b has more than one turn"),
             (having((ByData, RightValue)), "Two nodes with equal numbers"),
+            (leaves_from_a_store(), "Two nodes with equal numbers"),
             (UnhashableValue, "cannot be put into a set"),
             # What shows only when everything else is right.
             (having(backward=backward_without_zero), "a.grad is 18, but it should be 12"),
             (having(backward=backward_with_zero_everywhere), "The second call forgets the first"),
             (having(backward=backward_where_recursion_allows), "20,000 operations, a.grad is not"),
             (having(order=order_of_at_most_ten_thousand), "stopped with AssertionError: did the"),
-            (having(order=SmallValue.order), "All operations and all gradients are right"),
+            (having(order=SmallValue.order), "too long for a function that calls itself"),
+            (having(backward=backward_along_all_paths), "each of the 2**60 paths by itself"),
+            (having(backward=backward_of_not_61_nodes), "and so on, stopped with AssertionError"),
+            (having(backward=backward_that_loses_count), "a.grad is not 2**60"),
         ],
         random_wrong=random_class,
     ),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from helpers import checks, finite_differences
-from helpers.checks import forward_mode, notebook_05
+from helpers.checks import forward_mode, notebook_05, products
 from helpers.dual import Dual, derivative
 from helpers.value import Value
 from tests.exercises import Entry
@@ -615,7 +615,7 @@ EXERCISES = [
         notebook=NOTEBOOK,
         name="my_jvp",
         check=checks.jvp,
-        exercise=notebook_05.JVP,
+        exercise=products.JVP,
         right=[jvp_in_a_loop, jvp_as_an_array],
         wrong=[
             (jvp_with(lambda point, direction: ones(point)), "Every tangent that goes in is 1"),
@@ -650,7 +650,7 @@ EXERCISES = [
         notebook=NOTEBOOK,
         name="my_vjp",
         check=checks.vjp,
-        exercise=notebook_05.VJP,
+        exercise=products.VJP,
         right=[vjp_in_a_loop, vjp_by_numpy, vjp_from(weighted)],
         wrong=[
             (vjp_from(lambda outputs, weights: sum(outputs)), "The weights do nothing"),
@@ -696,9 +696,10 @@ EXERCISES = [
         notebook=NOTEBOOK,
         name="my_hvp",
         check=checks.hvp,
-        exercise=notebook_05.HVP,
-        right=[hvp_with_values_everywhere, hvp_by_nested_duals, hvp_with()],
+        exercise=products.HVP,
+        right=[hvp_with_values_everywhere, hvp_with()],
         wrong=[
+            (hvp_by_nested_duals, "but `f` is called 2 times"),
             (hvp_with(start=lambda result: result.primal), "That is the gradient. Begin"),
             (lambda f, x, v: gradient(f, x), "That is the gradient. Begin"),
             (lambda f, x, v: gradient(f, x) * v, "the gradient times v, entry by entry"),

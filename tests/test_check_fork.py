@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -43,6 +45,14 @@ class Fork:
 def test_the_course_has_no_fault(capsys):
     assert check_fork.main([]) == 0, capsys.readouterr().out
     assert capsys.readouterr().out.startswith("All is well in ")
+
+
+def test_it_needs_nothing_of_the_tests():
+    command = "import sys, tools.check_fork; print({'pytest', 'tests'} & sys.modules.keys())"
+    said = subprocess.check_output(
+        [sys.executable, "-c", command], cwd=notebooks.NOTEBOOKS.parent, text=True
+    )
+    assert said.strip() == "set()"
 
 
 # A piece of the notebook, what a fork makes of it, and words of what should be said.

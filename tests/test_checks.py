@@ -14,13 +14,13 @@ from helpers import checks
 from helpers.checks.classes import ClassExercise
 from helpers.checks.feedback import KINDS, Exercise, Feedback, Mistake, is_empty
 from helpers.checks.results import agree
-from tests.exercises import answer_in, cells_of, feedback_in, given_in
 from tests.exercises_01 import EXERCISES as NOTEBOOK_01
 from tests.exercises_02 import EXERCISES as NOTEBOOK_02
 from tests.exercises_03 import EXERCISES as NOTEBOOK_03
 from tests.exercises_04 import EXERCISES as NOTEBOOK_04
 from tests.exercises_05 import EXERCISES as NOTEBOOK_05
 from tools import notebooks
+from tools.exercises import cells_of, given_in
 
 EXERCISES = [*NOTEBOOK_01, *NOTEBOOK_02, *NOTEBOOK_03, *NOTEBOOK_04, *NOTEBOOK_05]
 TABLED = [entry for entry in EXERCISES if isinstance(entry.exercise, Exercise)]
@@ -94,7 +94,7 @@ def test_table_has_enough_of_each(entry):
 
 @each
 def test_untouched_cell_is_not_started(entry):
-    feedback = feedback_in(cells(entry))
+    feedback = cells(entry).feedback_on(cells(entry).untouched)
     assert feedback.kind == "not started"
     assert "..." in feedback.message
 
@@ -103,7 +103,7 @@ def check_of_body(entry, body):
     """What the check says when nothing but this stands in the function or class."""
     lines = cells(entry).untouched.splitlines()
     (head,) = [line for line in lines if line.startswith(("def ", "class "))]
-    return entry.check(answer_in(f"{head}\n    {body}\n", entry))
+    return entry.check(entry.answer_in(f"{head}\n    {body}\n"))
 
 
 @each
@@ -132,8 +132,7 @@ def test_nothing_is_not_started(entry, nothing):
 
 @each
 def test_worked_solution_is_right(entry):
-    found = cells(entry)
-    feedback = entry.check(answer_in(f"{found.given}\n{found.solution}", entry))
+    feedback = entry.check(entry.answer_in(cells(entry).solved))
     assert feedback.kind == "right", feedback
 
 

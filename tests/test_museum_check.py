@@ -7,9 +7,9 @@ import pytest
 from helpers.broken_engines import MUSEUM, SmallValue
 from helpers.checks.notebook_04 import CAUSES, SHOWS, WOULD_SHOW
 from helpers.finite_differences import check_gradient
-from tests.exercises import given_in
 from tests.exercises_04 import NOTEBOOK
 from tools import notebooks
+from tools.exercises import given_in
 
 
 class SumsWithoutSlopes(SmallValue):

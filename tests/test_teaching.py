@@ -13,8 +13,8 @@ from nbgrader.api import Gradebook
 from nbgrader.nbgraderformat import MetadataValidator
 
 from helpers import checks
-from tests.exercises import cells_of, defined_with_dots
 from tools import handouts, notebooks, teaching_notes
+from tools.exercises import cells_of, defined_with_dots
 
 PATHS = sorted(notebooks.NOTEBOOKS.glob("*.ipynb"))
 each_notebook = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem[:2])
@@ -58,7 +58,7 @@ def test_marks_follow_the_checks(path):
         names = {"checks": checks}
         exec(exercise.untouched, names)
         assert eval(marks[f"mark-{name}"], names) == 0
-        exec(f"{exercise.given}\n{exercise.solution}", names)
+        exec(exercise.solved, names)
         assert eval(marks[f"mark-{name}"], names) == 1
 
 
@@ -126,7 +126,10 @@ def test_folder_brings_its_own_helpers(student):
 # ------------------------------------------------------------------ nbgrader
 
 GRADED = "03-chain-rule-and-wengert-lists"
+EXERCISES = cells_of(notebooks.read(notebooks.NOTEBOOKS / f"{GRADED}.ipynb"))
+SOLUTIONS = {name: exercise.solution for name, exercise in EXERCISES.items()}
 WRONG = "def my_slope(x):\n    return 2 * x"
+OPEN = "my_reverse_sweep"
 
 
 def hand_in(release, target, answers):
@@ -141,19 +144,14 @@ def hand_in(release, target, answers):
 
 @pytest.fixture(scope="module")
 def marks(student, tmp_path_factory):
-    """The marks that nbgrader gives to three students for one notebook, by student and cell."""
+    """The marks that nbgrader gives to two students for one notebook, by student and cell."""
     course = tmp_path_factory.mktemp("course")
     shutil.copy(handouts.TEACHING / "nbgrader_config.py", course)
     source = course / "source/week1"
     shutil.copytree(student / "helpers", source / "helpers")
     shutil.copy(student / f"{GRADED}.ipynb", source)
-    solutions = {
-        name: exercise.solution
-        for name, exercise in cells_of(
-            notebooks.read(notebooks.NOTEBOOKS / f"{GRADED}.ipynb")
-        ).items()
-    }
-    submissions = {"solved": solutions, "unsolved": {}, "wrong": solutions | {"my_slope": WRONG}}
+    unfinished = {name: SOLUTIONS[name] for name in SOLUTIONS if name != OPEN}
+    submissions = {"solved": SOLUTIONS, "unfinished": unfinished | {"my_slope": WRONG}}
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
         patch.chdir(course)
@@ -177,13 +175,8 @@ def marks_in(gradebook, student_name):
 
 
 def test_solved_gets_every_mark(marks):
-    names = cells_of(notebooks.read(notebooks.NOTEBOOKS / f"{GRADED}.ipynb"))
-    assert marks["solved"] == {f"mark-{name}": 1 for name in names}
+    assert marks["solved"] == {f"mark-{name}": 1 for name in SOLUTIONS}
 
 
-def test_unsolved_gets_none(marks):
-    assert marks["unsolved"] == dict.fromkeys(marks["solved"], 0)
-
-
-def test_one_mistake_costs_its_own_mark(marks):
-    assert marks["wrong"] == marks["solved"] | {"mark-my_slope": 0}
+def test_a_mistake_and_an_open_exercise_cost_their_own_marks(marks):
+    assert marks["unfinished"] == marks["solved"] | {"mark-my_slope": 0, f"mark-{OPEN}": 0}

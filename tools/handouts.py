@@ -8,7 +8,6 @@ same bytes.
 """
 
 import argparse
-import ast
 import re
 import shutil
 import sys
@@ -19,7 +18,7 @@ from pathlib import Path
 import nbformat
 from nbconvert.preprocessors import ClearOutputPreprocessor, Preprocessor, TagRemovePreprocessor
 
-from tests.exercises import defined_with_dots
+from tools.exercises import defined_with_dots, last_expression
 from tools.notebooks import NOTEBOOKS
 from tools.teaching_notes import teaching_note
 
@@ -64,11 +63,6 @@ def nbgrader_metadata(grade_id, **changed):
     """A cell's entry for nbgrader, in version 3 of its schema."""
     roles = {"grade": False, "locked": False, "solution": False, "task": False}
     return roles | {"grade_id": grade_id, "schema_version": 3} | changed
-
-
-def last_expression(source):
-    """The source of the expression that a cell shows."""
-    return ast.get_source_segment(source, ast.parse(source).body[-1])
 
 
 class OpenSolutions(Preprocessor):

@@ -9,8 +9,8 @@ import re
 from helpers import checks
 from helpers.checks.classes import ClassExercise
 from helpers.checks.feedback import Exercise
-from tests.exercises import cells_of
 from tools import notebooks
+from tools.exercises import cells_of
 
 NOTES = notebooks.NOTEBOOKS.parent / "teaching/notes"
 

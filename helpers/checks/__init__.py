@@ -10,12 +10,17 @@ feedback       the four kinds of answer, and how a function is compared with the
 classes        how a class of numbers is compared with the right one
 arithmetic     each operation of such a class, and what often goes wrong in it
 notebook_01    the exercises of notebook 01, and so on
-reverse_mode   the class that notebook 04 asks for
-forward_mode   the class that notebook 05 asks for
+graph_order    the order that notebook 04 asks for
+training       its training step
+reverse_mode   its class
+programs       what exercises on the derivatives of a program have in common
+products       the products with Jacobians and Hessians that notebook 05 asks for
+forward_mode   its class
 """
 
 from helpers.checks.feedback import prediction
 from helpers.checks.forward_mode import dual_class
+from helpers.checks.graph_order import topological_order
 from helpers.checks.notebook_01 import grid_trials, hit_probability, random_search, toy_loss, valley
 from helpers.checks.notebook_02 import (
     central_difference,
@@ -31,9 +36,11 @@ from helpers.checks.notebook_03 import (
     neuron_forward,
     reverse_sweep,
 )
-from helpers.checks.notebook_04 import diagnosis, quotient, topological_order, training_step
-from helpers.checks.notebook_05 import dual_derivative, dual_quotient, hvp, jvp, vjp
+from helpers.checks.notebook_04 import diagnosis, quotient
+from helpers.checks.notebook_05 import dual_derivative, dual_quotient
+from helpers.checks.products import hvp, jvp, vjp
 from helpers.checks.reverse_mode import value_class
+from helpers.checks.training import training_step
 
 __all__ = [
     "cached_gradient",

@@ -165,7 +165,7 @@ def compute(cls, probe, leaves, attribute):
         raise Finding("error", said) from None
     if result is None:
         raise Finding("error", f"{probe.text} returned nothing. Does its method end with `return`?")
-    if is_number(result):
+    if is_number(result) and not isinstance(result, cls):  # a class may itself be a kind of float
         raise Finding(
             "wrong",
             f"{probe.text} is a plain number, {shown(result)}. Return a {name}, or all that came "

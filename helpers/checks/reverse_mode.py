@@ -1,5 +1,9 @@
 """Exercise 5 of notebook 04: a reverse-mode class of the reader's own."""
 
+import sys
+from contextlib import contextmanager
+from itertools import count
+
 from helpers.checks.arithmetic import ITSELF, OPERATIONS, WITH_PLAIN_NUMBERS
 from helpers.checks.classes import ClassExercise, Finding, Probe, attempt, compute, make, number_in
 from helpers.checks.feedback import Mistake
@@ -34,8 +38,8 @@ TOO_OFTEN = (
     "has one turn: note which ones you have seen."
 )
 CONFUSED = (
-    "Two nodes with equal numbers are taken for one. Tell nodes apart by identity: write no "
-    "`__eq__`, or `@dataclass(eq=False)`."
+    "Two nodes with equal numbers are taken for one. Tell nodes apart by identity: look up none by "
+    "its number, and write no `__eq__`, or `@dataclass(eq=False)`."
 )
 
 
@@ -73,10 +77,7 @@ TANGLED = [
     ),
     Probe("s + s * a, with s = a * a,", squared_plus_cubed, (1.5,), hint=TOO_EARLY),
     Probe("s * a + s, with s = a * a,", cubed_plus_squared, (1.5,), hint=TOO_EARLY),
-    Probe(
-        "(a + b) * (a + b)", lambda a, b: (a + b) * (a + b), (1.0, 2.0),
-        wrong_slopes=[Mistake(lambda a, b: [a + b, a + b], CONFUSED)],
-    ),
+    Probe("(a + b) * (a + b)", lambda a, b: (a + b) * (a + b), (1.5, 1.5), hint=CONFUSED),
     Probe("the neuron", neuron, (2.0, 0.3)),
     Probe("a tangle of all operations", tangle, (1.3, 0.8)),
 ]  # fmt: skip
@@ -106,17 +107,51 @@ def backward_twice(cls):
     )
 
 
+DOUBLINGS = 60
+CALLS = 1_000_000  # of functions: a sweep over so few nodes takes some hundreds
+
+
+def many_paths(cls):
+    """A graph of few nodes, with more paths from end to end than anyone could walk."""
+    said = f"{DOUBLINGS} doublings, b = a + a, c = b + b and so on,"
+    lost = Finding(
+        "wrong",
+        f"All operations and all gradients are right. But after {said} the sweep does not come to "
+        f"its end: it walks each of the 2**{DOUBLINGS} paths by itself. Add up what arrives at a "
+        "node, then hand it on once.",
+    )
+    with at_most(CALLS, lost):
+        slope = slope_after(cls, DOUBLINGS, lambda b: b + b, said)
+    if not close(slope, 2**DOUBLINGS):
+        raise Finding("wrong", f"After {said} a.grad is not 2**{DOUBLINGS}.")
+
+
+@contextmanager
+def at_most(calls, error):
+    """Raise the error inside the block as soon as it has made so many calls."""
+    made = count()
+
+    def watch(frame, event, argument):
+        if event in ("call", "c_call") and next(made) == calls:
+            raise error
+
+    before = sys.getprofile()
+    sys.setprofile(watch)
+    try:
+        yield
+    finally:
+        sys.setprofile(before)
+
+
 LINKS = 20_000
 
 
 def long_chain(cls):
     """A chain that is longer than Python lets functions call each other."""
-    start = number = make(cls, "data", 1.0)
     said = f"a chain of {counted(LINKS, 'operation')}"
     try:
-        for _ in range(LINKS):
-            number = number.relu()  # the one operation that nobody makes from two others
-        number.backward()
+        # A ReLU is the one operation that nobody makes from two others.
+        slope = slope_after(cls, LINKS, lambda b: b.relu(), said)
     except RecursionError:
         raise Finding(
             "wrong",
@@ -124,17 +159,29 @@ def long_chain(cls):
             "for a function that calls itself. Keep a list of where the search stands, as `order` "
             "does.",
         ) from None
+    if not close(slope, 1):
+        raise Finding("wrong", f"At the end of {said}, a.grad is not 1.")
+
+
+def slope_after(cls, times, operation, said):
+    """The gradient of a leaf behind many operations in a row."""
+    leaf = result = make(cls, "data", 1.0)
+    try:
+        for _ in range(times):
+            result = operation(result)
+        result.backward()
+    except (Finding, RecursionError):
+        raise
     except (Exception, SystemExit) as error:
         raise Finding("error", f"{said} stopped with {explained(error)}") from None
-    if not close(number_in(start, "grad", "a"), 1):
-        raise Finding("wrong", f"At the end of {said}, a.grad is not 1.")
+    return number_in(leaf, "grad", "a")
 
 
 VALUE_CLASS = ClassExercise(
     reference=Value,
     derivatives=gradients,
     probes=[ITSELF, *OPERATIONS, *WITH_PLAIN_NUMBERS, *TANGLED],
-    further=[backward_twice, long_chain],
+    further=[backward_twice, many_paths, long_chain],
     praise="Your class agrees with the package's: all of reverse mode, from one empty cell.",
     hints={
         **{

@@ -1,0 +1,240 @@
+"""Exercise 4 of notebook 04: a training step."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from helpers.checks.feedback import Exercise, Feedback, Mistake, call
+from helpers.checks.words import called, is_number, shown
+from helpers.value import Value
+
+STEPS = 3
+
+
+@dataclass(frozen=True)
+class Descent:
+    """Something to train: a loss of the numbers in `start`, by name.
+
+    `old` holds what is left in the gradients from before. As text it is the arguments of a step.
+    """
+
+    loss: Callable
+    start: dict
+    old: dict
+    learning_rate: float
+
+    def __repr__(self):
+        return f"parameters, compute_loss, {self.learning_rate:g}"
+
+
+class Parameters(list):
+    """The list that a step is called with. In the report of an exception it is just named."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return "parameters"
+
+
+def train(step, descent):
+    """Call a training step several times: {words: loss or data}, or a `Feedback`.
+
+    A second list of the parameters is kept, since a step may put something else into the first.
+    """
+    kept = [Value(x, label=name) for name, x in descent.start.items()]
+    for parameter in kept:
+        parameter.grad = descent.old.get(parameter.label, 0.0)
+    parameters, computed, numbers = Parameters(kept), [], {}
+
+    def compute_loss():
+        computed.append(descent.loss(*kept))
+        return computed[-1]
+
+    for i in range(1, STEPS + 1):
+        before = [parameter.data for parameter in kept]
+        returned = _step_taken(step, descent, parameters, compute_loss)
+        if isinstance(returned, Feedback):
+            return returned
+        if problem := _step_problem(parameters, kept, before, computed):
+            return Feedback("wrong", problem)
+        numbers[f"the loss of step {i}"] = returned
+        numbers |= {f"{parameter.label} after step {i}": parameter.data for parameter in kept}
+    return numbers
+
+
+def _step_taken(step, descent, parameters, compute_loss):
+    """The loss that a step returns, or a `Feedback`."""
+    returned = call(step, parameters, compute_loss, descent.learning_rate, expected=None)
+    if isinstance(returned, Feedback):
+        return returned
+    if isinstance(returned, Value):
+        return Feedback("wrong", "You return the loss as a Value. The plain number is its `data`.")
+    if not is_number(returned):
+        said = called(step, [descent])
+        return Feedback("error", f"{said} returned {shown(returned)}, expected a number.")
+    return returned
+
+
+def _step_problem(parameters, kept, before, computed):
+    """What the Values themselves show after a step, or None; `before` is the data they had."""
+    if len(parameters) != len(kept) or any(map(lambda a, b: a is not b, parameters, kept)):
+        return (
+            "The list holds other Values now, and the loss still uses the old ones. Leave the list "
+            "as it is, and change the `data` of each parameter."
+        )
+    if not all(is_number(parameter.data) for parameter in kept):
+        return "The `data` of a parameter is no number any more. Compute it from numbers only."
+    if [parameter.data for parameter in kept] != before:
+        return None
+    if not any(loss.grad for loss in computed):
+        return "No parameter moves. Call `backward()` of the loss: it computes the gradients."
+    if not any(parameter.grad for parameter in kept):
+        return (
+            "No parameter moves: their gradients are set to zero after `backward()`, before they "
+            "are used. Do it before `backward()`."
+        )
+    return (
+        "No parameter moves, though they have gradients. Change the `data` of each: a new value "
+        "for the loop's variable changes nothing outside of the loop."
+    )
+
+
+def zero(parameters):
+    for parameter in parameters:
+        parameter.grad = 0.0
+
+
+def step_with(
+    first=zero,
+    change=lambda x, slope, rate: x - rate * slope,
+    moved=lambda parameters: parameters,
+    last=lambda parameters: None,
+    returned=lambda loss, compute_loss: loss,
+):
+    """A training step with one of its parts changed."""
+
+    def step(parameters, compute_loss, rate):
+        first(parameters)
+        loss = compute_loss()
+        loss.backward()
+        for parameter in moved(parameters):
+            parameter.data = change(parameter.data, parameter.grad, rate)
+        last(parameters)
+        return returned(loss, compute_loss).data
+
+    return step
+
+
+def backward_for_each(parameters, compute_loss, rate):
+    """The gradients add up from parameter to parameter."""
+    zero(parameters)
+    loss = compute_loss()
+    for parameter in parameters:
+        loss.backward()
+        parameter.data -= rate * parameter.grad
+    return loss.data
+
+
+def one_after_another(parameters, compute_loss, rate):
+    """Each parameter sees those before it moved already."""
+    for parameter in parameters:
+        zero(parameters)
+        loss = compute_loss()
+        loss.backward()
+        parameter.data -= rate * parameter.grad
+    return loss.data
+
+
+TRAINING_STEP = Exercise(
+    solution=step_with(),
+    run=train,
+    cases=[
+        (
+            Descent(
+                lambda a, b: (a * b - 2) ** 2 + a * a,
+                {"a": 1.5, "b": -0.8}, {"a": 0.7, "b": -1.3}, 0.02,
+            ),
+        ),
+        (
+            Descent(
+                lambda u, v, w: (u * 0.8 + v * w - 1.9) ** 2 + v * v,
+                {"u": 0.5, "v": 1.2, "w": -0.4}, {}, 0.1,
+            ),
+        ),
+    ],
+    mistakes=[
+        Mistake(
+            step_with(first=lambda parameters: None),
+            "Gradients add up, and these are never set to zero: each step also goes along those "
+            "of the steps before. Set them to zero before `backward()`.",
+        ),
+        Mistake(
+            step_with(first=lambda parameters: None, last=zero),
+            "Only the first step is wrong: the parameters may come with old gradients. Set them "
+            "to zero before `backward()`, not only at the end.",
+        ),
+        Mistake(
+            step_with(change=lambda x, slope, rate: x + rate * slope),
+            "The loss grows: the gradient points uphill. Subtract it.",
+        ),
+        Mistake(
+            step_with(change=lambda x, slope, rate: x - slope),
+            "The learning rate is missing. Subtract learning_rate * parameter.grad.",
+        ),
+        Mistake(
+            step_with(change=lambda x, slope, rate: x - rate),
+            "The gradient is missing. Subtract learning_rate * parameter.grad.",
+        ),
+        Mistake(
+            step_with(change=lambda x, slope, rate: x - rate * x),
+            "You subtract a part of `data` itself. Take `grad`: learning_rate * parameter.grad.",
+        ),
+        Mistake(
+            step_with(change=lambda x, slope, rate: -rate * slope),
+            "The old `data` is lost: write -= where you have = -.",
+        ),
+        Mistake(
+            step_with(change=lambda x, slope, rate: rate * slope),
+            "The old `data` is lost: write -= where you have =.",
+        ),
+        Mistake(
+            step_with(change=lambda x, slope, rate: x - slope / rate),
+            "You divide by the learning rate. Multiply by it: a small rate is a small step.",
+        ),
+        Mistake(
+            step_with(returned=lambda loss, compute_loss: compute_loss()),
+            "You return the loss after the step. Asked for is the one before: keep the first.",
+        ),
+        Mistake(
+            step_with(moved=lambda parameters: parameters[:1]),
+            "Only the first parameter moves. Is `return` inside the loop? It stands below it.",
+        ),
+        Mistake(
+            backward_for_each,
+            "`backward()` is called once for each parameter, and the gradients add up. One call "
+            "finds them all: put it before the loop.",
+        ),
+        Mistake(
+            one_after_another,
+            "The loss is computed anew for each parameter, when others have moved already. Compute "
+            "it once, before the loop.",
+        ),
+    ],
+    praise="Zero, loss, backward, move: so every network is trained.",
+    hints={
+        "'function' object has no attribute": "Call it: compute_loss().",
+        "compute_loss() takes 0": "compute_loss() knows its parameters: call it without.",
+        "'float' object has no attribute 'backward'": "`backward` belongs to the loss as a Value. "
+        "Take its `data` only at the end.",
+        "'Parameters' object has no attribute": "Go through the list: for parameter in parameters.",
+        "NoneType": "Set `grad` to 0.0, so that something can be added to it.",
+    },
+)  # fmt: skip
+
+
+def training_step(answer):
+    """Check my_training_step(parameters, compute_loss, learning_rate).
+
+    >>> training_step(lambda parameters, compute_loss, learning_rate: compute_loss())
+    ✗ Not yet right. You return the loss as a Value. The plain number is its `data`.
+    """
+    return TRAINING_STEP.check(answer)

@@ -1,0 +1,157 @@
+"""The rules for what a notebook of the course contains, and in what form."""
+
+import re
+
+from tools import notebooks
+from tools.exercises import cells_of
+
+FIGURE_OPTION = re.compile(r'^#\| fig-(cap|alt): "(.*)"$')
+DETAILS = re.compile(r"<details>(.*?)</details>", re.DOTALL)
+FOLD = re.compile(r"\n<summary>([^\n]*\S[^\n]*)</summary>\n\n\S.*\S\n\n", re.DOTALL)
+CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+LINK = re.compile(r"\]\(([^)\s]+)[^)]*\)|(?:src|href)=\"([^\"]+)\"")
+NOT_PROSE = re.compile(
+    r"```.*?```|\$\$.*?\$\$|`[^`\n]*`|\$[^$\n]+\$|<!--.*?-->|\]\([^)]*\)|!(?=\[)", re.DOTALL
+)
+
+RULES = {}
+
+
+def rule(check):
+    """Add a rule: a function of the cells and the notebook's folder that says what breaks it."""
+    RULES[check.__name__] = check
+    return check
+
+
+def sources(cells, kind=None):
+    """The sources of the cells of a kind, or of all."""
+    return [notebooks.text(cell["source"]) for cell in cells if kind in (None, cell["cell_type"])]
+
+
+def prose(cells):
+    return "\n\n".join(sources(cells, "markdown"))
+
+
+def has_image(cell):
+    return any("image/png" in output.get("data", {}) for output in cell.get("outputs", []))
+
+
+def is_guess(cell):
+    source = notebooks.text(cell["source"]).strip()
+    return cell["cell_type"] == "code" and re.fullmatch(r"my_\w+ = \.\.\.", source) is not None
+
+
+def section(text, heading):
+    """What stands under a heading of the second level, or None."""
+    match = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE)
+    return match.group(1) if match else None
+
+
+@rule
+def figures_have_caption_and_alternative_text(cells, folder):
+    for source in (notebooks.text(cell["source"]) for cell in cells if has_image(cell)):
+        matches = [FIGURE_OPTION.match(line) for line in (source + "\n\n").splitlines()[:2]]
+        options = {match.group(1): match.group(2).strip() for match in matches if match}
+        start = source[:60]
+        if list(options) != ["cap", "alt"]:
+            yield f"no fig-cap and fig-alt in the first two lines of {start!r}"
+        elif len(options["cap"]) < 20 or " " not in options["cap"]:
+            yield f"a caption without text: {start!r}"
+        elif len(options["alt"]) < 40 or " " not in options["alt"]:
+            yield f"an alternative text of less than 40 characters: {start!r}"
+        elif options["cap"] == options["alt"]:
+            yield f"an alternative text that repeats the caption: {start!r}"
+
+
+@rule
+def opens_with_heading_and_question(cells, folder):
+    first = sources(cells)[0] if cells else ""
+    if not cells or cells[0]["cell_type"] != "markdown" or not first.startswith("# "):
+        yield "no heading in the first cell"
+    if not re.search(r"^\*\*Question\.\*\* .*\?", first, re.MULTILINE):
+        yield "no question in the first cell"
+    if "you will be able to" not in first:
+        yield "no goals in the first cell"
+    if not re.search(r"\b(minutes|hours?)\b", first):
+        yield "no word in the first cell of how long it takes"
+    if len(re.findall(r"^# ", prose(cells), re.MULTILINE)) > len(re.findall(r"^# ", first)):
+        yield "a second heading of the first level"
+
+
+@rule
+def has_predictions_with_a_guess(cells, folder):
+    places = [i for i, cell in enumerate(cells) if "> **Predict.**" in sources([cell])[0]]
+    if len(places) < 3:
+        yield f"{len(places)} predictions, expected three"
+    for place in places:
+        if not any(map(is_guess, cells[place + 1 : place + 2])):
+            yield f"no cell for a guess after {sources(cells)[place][-60:]!r}"
+
+
+@rule
+def has_exercises_with_check_and_solution(cells, folder):
+    try:
+        exercises = cells_of({"cells": cells})
+    except ValueError as error:
+        yield str(error)
+        return
+    if len(exercises) < 4:
+        yield f"{len(exercises)} exercises, expected four"
+    headings = len(re.findall(r"^### Exercise \d+: ", prose(cells), re.MULTILINE))
+    if headings != len(exercises):
+        yield f"{headings} headings for {len(exercises)} exercises"
+
+
+@rule
+def ends_with_recap_and_questions(cells, folder):
+    text = prose(cells)
+    recap, questions = section(text, "Recap"), section(text, "Check yourself")
+    if not (recap or "").strip():
+        yield "no recap"
+    if len(re.findall("<details>", questions or "")) < 3:
+        yield "fewer than three folded answers under Check yourself"
+    if section(text, "Next") is None and section(text, "Further reading") is None:
+        yield "no word on what comes next"
+
+
+@rule
+def has_no_colon_fences(cells, folder):
+    for line in prose(cells).splitlines():
+        if line.lstrip("> ").startswith(":::"):
+            yield f"a fence that JupyterLab shows as text: {line!r}"
+
+
+@rule
+def folds_have_summary_and_empty_lines(cells, folder):
+    for source in sources(cells, "markdown"):
+        if source.count("<details") != len(DETAILS.findall(source)):
+            yield f"a fold that is not opened and closed: {source[:60]!r}"
+        for content in DETAILS.findall(source):
+            if not FOLD.fullmatch(content):
+                yield f"a fold without summary or empty lines: {content[:60]!r}"
+
+
+@rule
+def has_no_exclamation_marks(cells, folder):
+    for source in sources(cells, "markdown"):
+        for line in NOT_PROSE.sub("", source).splitlines():
+            if "!" in line.replace("!=", ""):
+                yield f"an exclamation mark: {line!r}"
+
+
+@rule
+def relative_links_resolve(cells, folder):
+    for groups in LINK.findall(CODE.sub("", prose(cells))):
+        target = "".join(groups).split("#")[0]
+        if not target or re.match(r"[a-z]+:", target):
+            continue
+        if not (folder / target).exists():
+            yield f"a link to a file that is not there: {target}"
+
+
+@rule
+def code_lines_are_short(cells, folder):
+    """Captions and alternative texts have to be one line, however long."""
+    for line in "\n".join(sources(cells, "code")).splitlines():
+        if len(line) > 88 and not FIGURE_OPTION.match(line):
+            yield f"a line of {len(line)} characters: {line!r}"
