@@ -31,7 +31,7 @@ student: $(LAB_READY) ## notebooks to hand out, without solutions: _build/studen
 instructor: $(LAB_READY) ## the same with solutions and teaching notes: _build/instructor/
 	@$(PY) -m tools.handouts instructor
 
-check-fork: $(TEST_READY) ## say what is wrong with notebooks that you have changed
+check-fork: $(LAB_READY) ## say what is wrong with notebooks that you have changed
 	@$(PY) -m tools.check_fork
 
 bench: $(TEST_READY) ## measure the engines side by side with peers
@@ -42,18 +42,21 @@ stage = echo "--- $(1)"; $(WITH_BIN); export PATH; $(2) || { echo "make test: st
 
 test: $(TEST_READY) ## run all checks: lint, units, notebooks, JavaScript, site, browser
 	@$(call stage,lint,$(PY) -m ruff check . && $(PY) -m ruff format --check .)
-	@$(call stage,unit tests,$(PY) -m pytest -q --ignore=tests/browser)
+	@$(call stage,unit tests,$(PY) -m pytest -q -n 2 --dist worksteal --ignore=tests/browser)
 	@$(call stage,notebooks,$(PY) -m pytest -q --nbval --nbval-current-env \
 		--nbval-sanitize-with tests/nbval.cfg notebooks)
 	@$(call stage,JavaScript tests,node --test --test-reporter=spec tests/js/*.test.mjs)
 	@$(call stage,site,$(PY) web/make_site.py)
 	@$(call stage,browser tests,$(PY) -m pytest -q tests/browser)
 
+lighthouse: $(TEST_READY) ## ask Lighthouse about every page of the site (after make site; takes minutes)
+	@$(WITH_BIN) $(PY) tests/lighthouse/run.py
+
 pins: $(LAB_READY) ## write requirements.txt anew from the newest versions
 	@$(PY) tools/pins.py
 
 clean: ## remove all that make has made, .venv too
-	rm -rf .venv _site _build reference .quarto build *.egg-info web/node_modules web/dist .pytest_cache .ruff_cache .hypothesis
+	rm -rf tests/lighthouse/node_modules .venv _site _build reference .quarto build *.egg-info web/node_modules web/dist .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(LAB_READY): pyproject.toml requirements.txt tools/setup.sh
@@ -64,4 +67,4 @@ $(TEST_READY): pyproject.toml requirements.txt tools/setup.sh
 	@PYTHON='$(PYTHON)' sh tools/setup.sh '$(VENV)' test,site,bench
 	@touch '$(LAB_READY)' '$@'
 
-.PHONY: help lab site serve notebooks student instructor check-fork bench test pins clean
+.PHONY: help lab site serve notebooks student instructor check-fork bench test lighthouse pins clean
