@@ -1,6 +1,6 @@
 /**
- * Build what the site carries, into dist/: page.js for every page, widgets.js and widgets.css for
- * pages with widgets, katex/ for pages with formulas.
+ * Build what the site carries, into dist/: page.js for every page, live.js, widgets.js and
+ * widgets.css for pages with widgets, katex/ for pages with formulas.
  *
  *     npm ci && node build.mjs
  *
@@ -94,6 +94,7 @@ fs.rmSync("dist", { recursive: true, force: true });
 const { metafile } = await esbuild.build({
   entryPoints: [
     { in: "src/page.js", out: "page" },
+    { in: "src/live.js", out: "live" },
     { in: "src/boot.js", out: "widgets" },
     { in: "src/widgets.css", out: "widgets" },
   ],

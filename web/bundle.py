@@ -21,13 +21,14 @@ def build_if_stale():
     return True
 
 
-def install_if_stale():
-    """Install the packages of the lock file into `node_modules`, unless they are there."""
-    stamp, wanted = WEB / "node_modules/.course-stamp", _fingerprint([WEB / "package-lock.json"])
+def install_if_stale(folder=WEB):
+    """Install the packages of a folder's lock file into `node_modules`, unless they are there."""
+    stamp = folder / "node_modules/.course-stamp"
+    wanted = _fingerprint([folder / "package-lock.json"])
     if stamp.exists() and stamp.read_text() == wanted:
         return
     _, npm = node.find()
-    node.run([*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], WEB)
+    node.run([*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder)
     stamp.write_text(wanted)
 
 

@@ -103,23 +103,38 @@ class Page:
     def replace(self, piece, text=""):
         self.edits.append((piece.start, piece.end, text))
 
+    def insert(self, position, text):
+        self.edits.append((position, position, text))
+
+    def end_of(self, index):
+        """Where the element whose start tag is the piece `index` ends in the page's text."""
+        tag, depth = self.pieces[index].tag, 0
+        for piece in self.pieces[index:]:
+            depth += (piece.tag == tag) - (piece.tag == "/" + tag)
+            if depth == 0:
+                return self.text.index(">", piece.start) + 1
+        raise RuntimeError(f"{self.name}: a <{tag}> has no end")
+
     def add_style(self, target):
         """Load the stylesheet `target` (from the site's root), unless the page does so."""
         link = self.link_to(target)
         self._add_once("href", link, f'<link rel="stylesheet" href="{link}">')
 
-    def add_script(self, target):
+    def add_script(self, target, attributes=""):
         """Load the script `target` when the page is read, after those added before."""
         link = self.link_to(target)
-        self._add_once("src", link, f'<script defer src="{link}"></script>')
+        self._add_once("src", link, f'<script defer src="{link}"{attributes}></script>')
 
-    def _add_once(self, attribute, link, tag):
-        if any(piece.attrs.get(attribute) == link for piece in self.pieces):
-            return
+    def add_to_head(self, tag):
+        """Put a tag at the end of the page's head."""
         end = next((piece.start for piece in self.pieces if piece.tag == "/head"), None)
         if end is None:
             raise RuntimeError(f"{self.name}: no </head>, so nowhere to put the site's scripts")
-        self.edits.append((end, end, tag + "\n"))
+        self.insert(end, tag + "\n")
+
+    def _add_once(self, attribute, link, tag):
+        if not any(piece.attrs.get(attribute) == link for piece in self.pieces):
+            self.add_to_head(tag)
 
     def write(self):
         """Carry the changes out and read the page anew."""

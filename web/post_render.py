@@ -1,9 +1,10 @@
 """Finish the site that Quarto or smalldocs has rendered: nothing on it is asked of another host.
 
 Both call this script when the pages are written (`post-render` in `_quarto.yml`). It takes out the
-scripts and fonts that they load from elsewhere, writes inline pictures to files, sets the formulas,
-adds the widgets' script to pages that hold widgets, and then reads every page and stylesheet again:
-whatever would still be asked of another host stops the build. Running it twice changes nothing.
+scripts and fonts that they load from elsewhere, writes inline pictures to files, folds code, sets
+the formulas, adds the widgets' script to pages that hold widgets, and then reads every page and
+stylesheet again: whatever would still be asked of another host stops the build. Running it twice
+changes nothing.
 """
 
 import base64
@@ -20,7 +21,12 @@ from urllib.parse import urlsplit
 
 import bundle
 import node
+from code_folds import fold_code
+from front_page import fill_front_page
+from page_head import complete_head
 from pages import Page, is_formula
+from run_box import add_run_boxes
+from security_policy import secure
 
 COURSE = "course"  # the folder of our own files inside the site
 
@@ -63,22 +69,30 @@ def finish(site, project):
         for file in sorted(site.rglob("*.html"))
         if "site_libs" not in file.relative_to(site).parts
     ]
+    fill_front_page(pages, project)
+    add_run_boxes(pages, site, project)
     for page in pages:
         remove_foreign_libraries(page)
         remove_icon_font(page)
+        complete_head(page)
         name_navigation(page)
+        fold_code(page)
         take_pictures_out(page, site)
         page.add_script(f"{COURSE}/page.js")
     set_maths(pages)
     add_widget_files(pages, site, project)
+    problems = []
     for page in pages:
+        page.write()
+        problems += foreign_in_page(page)  # while its scripts still stand on it
+        secure(page, site, f"{COURSE}/inline")
         page.write()
     shutil.copytree(
         bundle.DIST, site / COURSE, dirs_exist_ok=True, ignore=shutil.ignore_patterns("stamp")
     )
     for sheet in sorted(site.rglob("*.css")):
         remove_google_fonts(sheet)
-    return [problem for page in pages for problem in foreign_in_page(page)] + [
+    return problems + [
         f"{sheet.relative_to(site).as_posix()} asks another host for {url}"
         for sheet in sorted(site.rglob("*.css"))
         for url in foreign_in_css(sheet.read_text(encoding="utf-8"))
@@ -207,18 +221,21 @@ def add_widget_files(pages, site, project):
         return
     modules = json.loads(node.run([sys.executable, "-m", "helpers.widgets"], project))
     for page in used:
-        for name in modules_named(page) - set(modules):
+        named = sorted(modules_named(page))
+        for name in set(named) - set(modules):
             raise RuntimeError(
                 f"{page.name}: its widget needs {name!r}, which is not among "
                 f"{', '.join(modules)} of `python -m helpers.widgets`"
             )
-        page.add_style(f"{COURSE}/widgets.css")
-        page.add_script(f"{COURSE}/modules.js")
-        page.add_script(f"{COURSE}/widgets.js")
-    (site / COURSE).mkdir(exist_ok=True)
-    (site / COURSE / "modules.js").write_text(
-        f"globalThis.courseModules = {json.dumps(modules, ensure_ascii=False)};\n", encoding="utf-8"
-    )
+        parts = ["widgets.css", *(f"modules/{name}.js" for name in named), "widgets.js"]
+        page.add_script(f"{COURSE}/live.js", f' data-parts="{" ".join(parts)}"')
+    (site / COURSE / "modules").mkdir(parents=True, exist_ok=True)
+    for name, module in modules.items():
+        (site / COURSE / f"modules/{name}.js").write_text(
+            f"(globalThis.courseModules ??= {{}}).{name} = "
+            f"{json.dumps(module, ensure_ascii=False)};\n",
+            encoding="utf-8",
+        )
 
 
 def modules_named(page):

@@ -28,8 +28,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
+MEASURES = pytest.StashKey[list[str]]()  # the lines of test_measures.py's table
+
+
 def pytest_terminal_summary(terminalreporter) -> None:
-    """Say in one line why the browser tests were skipped."""
+    """Print what was measured; say in one line why the browser tests were skipped."""
+    for line in terminalreporter.config.stash.get(MEASURES, []):
+        terminalreporter.write_line(line)
     if find_chromium() is None:
         terminalreporter.write_line(f"browser tests skipped: {NO_BROWSER}")
 

@@ -8,10 +8,13 @@ from playwright.sync_api import Locator, Page, expect
 class LiveWidget:
     """What a reader sees of a widget, and what can be pressed."""
 
+    kind = ".course-explorer"  # a class that says more, where several widgets are on the page
+
     def __init__(self, page: Page):
         self.page = page
+        wake(page)
         live = page.locator(".course-widget-live, .jp-OutputArea-output")
-        self.root = live.locator(".course-explorer")
+        self.root = live.locator(self.kind)
         self.drawing = self.root.locator("svg.course-drawing")
         self.words = self.root.locator(".course-words")
         self.spoken = self.root.get_by_role("status")
@@ -35,6 +38,13 @@ class LiveWidget:
         control.focus()
         for key in keys:
             self.page.keyboard.press(key)
+
+
+def wake(page: Page) -> None:
+    """Bring all widgets of a page to life, as a reader does who comes near each of them."""
+    for block in page.locator(".course-widget").all():
+        block.evaluate("block => block.scrollIntoView({ behavior: 'instant' })")
+        expect(block).to_have_attribute("data-live", "")
 
 
 def shape(markup: str) -> list[tuple]:

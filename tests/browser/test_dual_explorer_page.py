@@ -1,13 +1,14 @@
-"""The dual explorer on a page and in JupyterLab, moved by keyboard."""
+"""The dual explorer on a page, and with the mode race in JupyterLab, moved by keyboard."""
 
 import xml.etree.ElementTree as ElementTree
 
 import pytest
 from live_widget import LiveWidget, shape
 from playwright.sync_api import Page, expect
+from test_mode_race_page import Course
 
-from helpers.rules import log
-from helpers.widgets import DualExplorer
+from helpers.rules import log, sin
+from helpers.widgets import DualExplorer, ModeRace
 from helpers.widgets.dual_explorer_functions import FUNCTIONS
 
 PRODUCT, CHAIN, LOGARITHM, CIRCLE = FUNCTIONS
@@ -16,6 +17,8 @@ AS_XML = "e => new XMLSerializer().serializeToString(e)"
 
 class Explorer(LiveWidget):
     """The live explorer: what a reader sees of it, and what can be pressed."""
+
+    kind = ".course-dual"
 
     def __init__(self, page: Page):
         super().__init__(page)
@@ -124,6 +127,33 @@ def test_a_setting_from_its_own_link_on_a_phone(open_page):
     assert 0 < places.pop() < 720
 
 
+def test_a_long_list_of_long_numbers_scrolls_within_itself(open_page):
+    def own(x):
+        for _ in range(20):
+            x = 1e-20 * sin(x)
+        return x
+
+    explorer = open_page(DualExplorer(own), viewport={"width": 360, "height": 740})
+    page, box = explorer.page, explorer.root.get_by_role("group", name="Table of the steps")
+    expect(box).to_have_attribute("tabindex", "0")
+    explorer.press(box, "ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    explorer.press(explorer.button("Step"), *["Enter"] * 30)
+    page.wait_for_function(CURRENT_IN_SIGHT)
+    page.add_style_tag(content="html { font-size: 200% }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    for readout in explorer.root.locator(".widget-readout").all():
+        place = readout.bounding_box()
+        assert place["x"] + place["width"] <= 360
+
+
+CURRENT_IN_SIGHT = """() => {
+  const [line, box] = ["tr[aria-current]", ".dual-rows"].map((part) =>
+    document.querySelector(part).getBoundingClientRect());
+  return box.top <= line.top && line.bottom <= box.bottom;
+}"""
+
+
 def test_without_javascript_picture_table_and_sentence_remain(open_widget):
     explorer = DualExplorer()
     page = open_widget(explorer, java_script_enabled=False)
@@ -133,22 +163,34 @@ def test_without_javascript_picture_table_and_sentence_remain(open_widget):
 
 
 CELLS = [
-    "from helpers.widgets import DualExplorer\nexplorer = DualExplorer()\nexplorer",
-    'explorer.values = {"a": 0}\nexplorer.function = "sin(x²)"',
+    "from helpers.widgets import DualExplorer, ModeRace\nexplorer = DualExplorer()\nexplorer",
+    "race = ModeRace(outputs=2)\nrace",
+    'explorer.values = {"a": 0}\nexplorer.function = "sin(x²)"\nrace.values = {"inputs": 3}',
     "print(f\"{explorer.values} {explorer.numbers['rise']:.4f}\")",
+    'print(race.numbers["forward operations"])',
 ]
 
 
-def test_in_jupyterlab(open_notebook):
-    notebook = open_notebook("dual-explorer.ipynb", CELLS)
+def test_both_in_jupyterlab(open_notebook):
+    notebook = open_notebook("forward-mode.ipynb", CELLS)
     notebook.run_all()
     explorer = Explorer(notebook.page)
     explorer.expect(CHAIN, a=0)
     explorer.press(explorer.a, "End")
     explorer.press(explorer.tangent, *["ArrowLeft"] * 5)
     explorer.expect(CHAIN, a=2, tangent=0.5)
-    assert notebook.run(CELLS[2]) == "{'a': 2.0, 'tangent': 0.5} -1.3073\n"
+    assert notebook.run(CELLS[3]) == "{'a': 2.0, 'tangent': 0.5} -1.3073\n"
     explorer.press(explorer.button("Step"), "Enter", "Enter")
     expect(explorer.words).to_contain_text("t1 = x ** 2 has the value 4 and the tangent 4 × 0.5")
     explorer.press(explorer.function, "End")
     expect(explorer.function).to_have_value(CIRCLE)
+
+    course = Course(notebook.page)
+    course.expect(3, 2)
+    course.press(course.slider("outputs m"), "End")
+    course.expect(3, 8)
+    assert notebook.run(CELLS[4]) == f"{ModeRace(3, 8).numbers['forward operations']}\n"
+    course.press(course.step, "Enter")
+    assert course.entries() == [8, 3]
+    course.press(course.reset, "Enter")
+    course.expect(4, 2)

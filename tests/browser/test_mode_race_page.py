@@ -10,6 +10,8 @@ from helpers.widgets import ModeRace
 class Course(LiveWidget):
     """The live race: what a reader sees of it, and what can be pressed."""
 
+    kind = ".course-mode-race"
+
     def __init__(self, page: Page):
         super().__init__(page)
         self.panels = self.root.locator(".course-panels")
@@ -97,27 +99,15 @@ def test_less_motion_is_a_sweep_a_press(open_page):
 
 
 def test_a_setting_from_the_address_on_a_phone(open_page):
-    query = "?mode-race=inputs:8,outputs:8#mode-race"
+    query = "?mode-race=inputs:7.5,outputs:8#mode-race"
     course = open_page(query=query, viewport={"width": 360, "height": 740})
     expect(course.words).to_contain_text("8 inputs and 8 outputs")
     course.expect(8, 8)
-    assert course.page.evaluate("document.documentElement.scrollWidth") <= 360
-
-
-CELLS = ["from helpers.widgets import ModeRace\nrace = ModeRace(outputs=2)\nrace"]
-CELLS += ['race.values = {"inputs": 3}', 'print(race.numbers["forward operations"])']
-
-
-def test_in_jupyterlab(open_notebook):
-    notebook = open_notebook("mode-race.ipynb", CELLS)
-    notebook.run_all()
-    course = Course(notebook.page)
-    course.expect(3, 2)
-    course.press(course.slider("outputs m"), "End")
-    course.expect(3, 8)
-    total = ModeRace(3, 8).numbers["forward operations"]
-    assert notebook.run(CELLS[2]) == f"{total}\n"
-    course.press(course.step, "Enter")
-    assert course.entries() == [8, 3]
-    course.press(course.reset, "Enter")
-    course.expect(4, 2)
+    expect(course.slider("inputs n")).to_have_attribute("aria-valuetext", "8")  # no half input
+    expect(course.link).to_have_attribute("href", query.replace("7.5", "8"))
+    for size in (100, 200):  # % of the usual size of text
+        course.page.add_style_tag(content=f"html {{ font-size: {size}% }}")
+        assert course.page.evaluate("document.documentElement.scrollWidth") <= 360
+        for readout in course.root.locator(".widget-readout").all():
+            box = readout.bounding_box()
+            assert box["x"] + box["width"] <= 360

@@ -2,10 +2,11 @@
  * Bring the widgets of a page to life.
  *
  * A notebook leaves a block for each widget: a still picture, and the widget's state as JSON, without
- * the JavaScript of its figures. That stands once, in modules.js, which runs before this script.
+ * the JavaScript of its figures. That stands in modules/, and runs before this script (see live.js).
  */
 import { nameSliders } from "../../helpers/widgets/accessible_sliders.js";
 import { PageManager } from "./manager.js";
+import { NEAR } from "./near.js";
 
 /** { name: { esm, css } }: the figures' front ends, by the name in the trait `module`. */
 const modules = globalThis.courseModules ?? {};
@@ -33,12 +34,30 @@ function withModules(state) {
   const filled = {};
   for (const [id, model] of Object.entries(state)) {
     const name = model.model_module === "anywidget" && model.state.module;
-    if (name && !modules[name]) throw new Error(`modules.js has no "${name}"`);
+    if (name && !modules[name]) throw new Error(`no module "${name}" has come`);
     const front = name ? { _esm: modules[name].esm, _css: modules[name].css ?? "" } : {};
     filled[id] = { ...model, state: { ...model.state, ...front } };
   }
   return filled;
 }
 
+/** Wait for the widgets' styles: figures measure themselves. */
+async function styled() {
+  const link = document.querySelector('link[href$="widgets.css"]');
+  if (!link.sheet) await new Promise((done) => link.addEventListener("load", done, { once: true }));
+}
+
+/** One widget after the other, as they come near, and a breath between. */
+let work = styled();
+const nearby = new IntersectionObserver(
+  (entries) => {
+    for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
+      nearby.unobserve(target);
+      work = work.then(() => enliven(target)).then(() => new Promise((done) => setTimeout(done)));
+    }
+  },
+  { rootMargin: NEAR },
+);
+
 nameSliders(document.body);
-document.querySelectorAll(".course-widget").forEach(enliven);
+document.querySelectorAll(".course-widget").forEach((block) => nearby.observe(block));
