@@ -18,11 +18,24 @@ function openToKeyboard(boxes) {
   }
 }
 
+/**
+ * What is far away has not been laid out yet (see content-visibility in styles.css). To ask for the
+ * place of something in it has it laid out: a few boxes at a time, when there is nothing else to do.
+ */
+function measureInSpareTime(rest) {
+  whenIdle(() => {
+    const next = rest.slice(0, 5);
+    next.forEach((box) => box.firstElementChild?.getBoundingClientRect());
+    openToKeyboard(next);
+    if (rest.length > next.length) measureInSpareTime(rest.slice(next.length));
+  });
+}
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout; // Safari has none
+
 const onResize = new ResizeObserver((entries) => openToKeyboard(entries.map((e) => e.target)));
 boxes.forEach((box) => onResize.observe(box));
-document.fonts.addEventListener("loadingdone", () => {
-  const laidOut = boxes.filter((box) => box.checkVisibility({ contentVisibilityAuto: true }));
-  openToKeyboard(laidOut); // formulas grow with their fonts
-});
+addEventListener("load", () => measureInSpareTime(boxes));
+// Formulas grow with their fonts, which load when the first formula is laid out.
+document.fonts.addEventListener("loadingdone", () => measureInSpareTime(boxes));
 switchCode();
 followReading();
