@@ -40,6 +40,9 @@ bench: $(TEST_READY) ## measure the engines side by side with peers
 # $(call stage,name,command): one line before, and on failure the stage's name after.
 stage = echo "--- $(1)"; $(WITH_BIN); export PATH; $(2) || { echo "make test: stopped at \"$(1)\""; exit 1; }
 
+# Measured alone, when nothing else keeps the machine busy.
+MEASURES = tests/browser/test_measures.py
+
 test: $(TEST_READY) ## run all checks: lint, units, notebooks, JavaScript, site, browser
 	@$(call stage,lint,$(PY) -m ruff check . && $(PY) -m ruff format --check .)
 	@$(call stage,unit tests,$(PY) -m pytest -q -n 2 --dist worksteal --ignore=tests/browser)
@@ -47,7 +50,8 @@ test: $(TEST_READY) ## run all checks: lint, units, notebooks, JavaScript, site,
 		--nbval-sanitize-with tests/nbval.cfg notebooks)
 	@$(call stage,JavaScript tests,node --test --test-reporter=spec tests/js/*.test.mjs)
 	@$(call stage,site,$(PY) web/make_site.py)
-	@$(call stage,browser tests,$(PY) -m pytest -q tests/browser)
+	@$(call stage,browser tests,$(PY) -m pytest -q -n 2 --dist loadfile tests/browser --ignore=$(MEASURES))
+	@$(call stage,measures,$(PY) -m pytest -q $(MEASURES))
 
 lighthouse: $(TEST_READY) ## ask Lighthouse about every page of the site (after make site; takes minutes)
 	@$(WITH_BIN) $(PY) tests/lighthouse/run.py
