@@ -1,7 +1,9 @@
 """What is handed out is what it should be, and nbgrader gives it the marks that it deserves."""
 
 import hashlib
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -180,3 +182,46 @@ def test_solved_gets_every_mark(marks):
 
 def test_a_mistake_and_an_open_exercise_cost_their_own_marks(marks):
     assert marks["unfinished"] == marks["solved"] | {"mark-my_slope": 0, f"mark-{OPEN}": 0}
+
+
+# ------------------------------------------------------------------ the links of plans and notes
+
+LINK = re.compile(r"\.\./notebooks/([\w-]+)\.html(?:\?([\w-]+)=([^#)]*))?#([\w-]+)\)")
+LINKS = [
+    pytest.param(*match.groups(), id=f"{file.stem}-{number}")
+    for file in [handouts.TEACHING / "plan.md", *sorted(teaching_notes.NOTES.glob("*.md"))]
+    for number, match in enumerate(LINK.finditer(file.read_text(encoding="utf-8")))
+]
+
+
+def places_in(stem):
+    """What can be linked in a notebook: {heading as an address: None, figure: its state}."""
+    places = {}
+    for cell in notebooks.read(notebooks.NOTEBOOKS / f"{stem}.ipynb")["cells"]:
+        for heading in re.findall(r"^#+ (.*)", notebooks.text(cell["source"]), re.MULTILINE):
+            places[re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-")] = None
+        for output in cell.get("outputs", []):
+            block = notebooks.text(output.get("data", {}).get("text/html", ""))
+            if state := re.search(r'class="course-widget-state">(.*)</script>', block):
+                figure = re.search(r'id="([\w-]+)"', block)[1]
+                models = json.loads(state[1])["state"].values()
+                places[figure] = next(m["state"] for m in models if "ranges" in m["state"])
+    return places
+
+
+def test_there_are_links():
+    assert len(LINKS) > 20
+
+
+@pytest.mark.parametrize(("stem", "figure", "setting", "anchor"), LINKS)
+def test_a_link_leads_to_a_place_and_asks_for_what_a_figure_can_show(stem, figure, setting, anchor):
+    places = places_in(stem)
+    assert anchor in places
+    if figure:
+        assert anchor == figure
+        for name, value in (part.split(":") for part in setting.split(",")):
+            if name in places[figure]["choices"]:
+                assert value in places[figure]["choices"][name]
+            else:
+                low, high = places[figure]["ranges"][name]
+                assert low <= float(value) <= high
