@@ -130,8 +130,8 @@ def test_folder_brings_its_own_helpers(student):
 GRADED = "03-chain-rule-and-wengert-lists"
 EXERCISES = cells_of(notebooks.read(notebooks.NOTEBOOKS / f"{GRADED}.ipynb"))
 SOLUTIONS = {name: exercise.solution for name, exercise in EXERCISES.items()}
-WRONG = "def my_slope(x):\n    return 2 * x"
-OPEN = "my_reverse_sweep"
+WRONG = {"my_slope": "def my_slope(x):\n    return 2 * x"}
+SUBMISSIONS = {"solved": SOLUTIONS, "unsolved": {}, "wrong": SOLUTIONS | WRONG}
 
 
 def hand_in(release, target, answers):
@@ -146,24 +146,22 @@ def hand_in(release, target, answers):
 
 @pytest.fixture(scope="module")
 def marks(student, tmp_path_factory):
-    """The marks that nbgrader gives to two students for one notebook, by student and cell."""
+    """The marks that nbgrader gives to three students for one notebook, by student and cell."""
     course = tmp_path_factory.mktemp("course")
     shutil.copy(handouts.TEACHING / "nbgrader_config.py", course)
     source = course / "source/week1"
     shutil.copytree(student / "helpers", source / "helpers")
     shutil.copy(student / f"{GRADED}.ipynb", source)
-    unfinished = {name: SOLUTIONS[name] for name in SOLUTIONS if name != OPEN}
-    submissions = {"solved": SOLUTIONS, "unfinished": unfinished | {"my_slope": WRONG}}
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
         patch.chdir(course)
         nbgrader("generate_assignment")
-        for student_name, answers in submissions.items():
+        for student_name, answers in SUBMISSIONS.items():
             target = course / "submitted" / student_name / f"week1/{GRADED}.ipynb"
             hand_in(course / f"release/week1/{GRADED}.ipynb", target, answers)
         nbgrader("autograde")
         with Gradebook("sqlite:///gradebook.db") as gradebook:
-            return {name: marks_in(gradebook, name) for name in submissions}
+            return {name: marks_in(gradebook, name) for name in SUBMISSIONS}
 
 
 def nbgrader(command):
@@ -180,8 +178,12 @@ def test_solved_gets_every_mark(marks):
     assert marks["solved"] == {f"mark-{name}": 1 for name in SOLUTIONS}
 
 
-def test_a_mistake_and_an_open_exercise_cost_their_own_marks(marks):
-    assert marks["unfinished"] == marks["solved"] | {"mark-my_slope": 0, f"mark-{OPEN}": 0}
+def test_unsolved_gets_none(marks):
+    assert marks["unsolved"] == {f"mark-{name}": 0 for name in SOLUTIONS}
+
+
+def test_a_mistake_costs_its_own_mark_and_no_other(marks):
+    assert marks["wrong"] == marks["solved"] | {"mark-my_slope": 0}
 
 
 # ------------------------------------------------------------------ the links of plans and notes
