@@ -10,9 +10,9 @@ and referential transparency" (IFL 2005).
 
 from numbers import Real
 
-from helpers.floating import as_float
-from helpers.operators import Operators
-from helpers.rule import UndefinedError
+from helpers.rules.floating import as_float
+from helpers.rules.operators import Operators
+from helpers.rules.rule import UndefinedError
 from helpers.value import Value
 
 

@@ -7,9 +7,9 @@ interface follows Karpathy's micrograd.
 
 from numbers import Real
 
-from helpers.floating import as_float
-from helpers.operators import Operators
-from helpers.rule import UndefinedError, engine_of
+from helpers.rules.floating import as_float
+from helpers.rules.operators import Operators
+from helpers.rules.rule import UndefinedError, engine_of
 from helpers.wengert import record_graph
 
 

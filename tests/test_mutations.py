@@ -10,10 +10,10 @@ import textwrap
 
 import pytest
 
-from helpers import dual, value, wengert, wengert_data
+from helpers import dual, value, wengert
 from helpers.dual import Dual
-from helpers.operators import Operators
 from helpers.rules import RULES, absolute, cos, exp, greater, log, sin
+from helpers.rules.operators import Operators
 from helpers.value import Value
 from helpers.wengert import WengertList
 from tests.catalogue import CATALOGUE
@@ -243,10 +243,10 @@ BROKEN_ENGINES = {
         ("* tangents[operand]", ""),
         ("= sum(", "= max("),
     ],
-    ("the list from its data", wengert_data, "to_dict"): [
+    ("the list from its data", wengert.plain_data, "to_dict"): [
         ("*step.operands", "*step.operands[::-1]"),
     ],
-    ("the list from its data", wengert_data, "from_dict"): [('data["output"]', '"t1"')],
+    ("the list from its data", wengert.plain_data, "from_dict"): [('data["output"]', '"t1"')],
     ("the list of a Value", value, "record_graph"): [
         ("in node.operands", "in node.operands[::-1]"),
     ],

@@ -10,7 +10,6 @@ import pytest
 import sympy
 
 from helpers import rules
-from helpers.rule_table import AT, ENTRIES, derivative_rules
 from helpers.rules import sigmoid
 from helpers.symbolic import (
     Derivation,
@@ -22,6 +21,7 @@ from helpers.symbolic import (
     sigma_prime,
     written_out,
 )
+from helpers.symbolic.rule_table import AT, ENTRIES, derivative_rules
 from helpers.table import Table
 from helpers.wengert import trace
 
@@ -183,7 +183,7 @@ def test_a_table_shows_itself():
 def test_nothing_depends_on_the_order_of_a_set():
     code = (
         "from helpers.symbolic import logistic_regression as d, repeated\n"
-        "from helpers.rule_table import derivative_rules as r\n"
+        "from helpers.symbolic.rule_table import derivative_rules as r\n"
         "print(ascii((d(), d()._repr_latex_(), repeated(d().result), r(), r()._repr_markdown_())))"
     )
     printed = {

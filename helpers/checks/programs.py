@@ -8,7 +8,7 @@ import numpy as np
 
 from helpers.checks.feedback import Exercise, Feedback, call
 from helpers.checks.results import parts
-from helpers.rule import Rule
+from helpers.rules.rule import Rule
 from helpers.value import Value
 
 

@@ -3,8 +3,8 @@
 import math
 from typing import NamedTuple
 
-from helpers.rule import UndefinedError
 from helpers.rules import exp, log, sin, sqrt
+from helpers.rules.rule import UndefinedError
 from helpers.wengert import WengertList, trace
 from helpers.widgets.template import significant
 

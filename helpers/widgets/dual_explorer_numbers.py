@@ -7,7 +7,7 @@ list runs on `Dual` numbers; there a tangent sweep goes over it.
 import math
 
 from helpers.dual import Dual
-from helpers.rule import UndefinedError
+from helpers.rules.rule import UndefinedError
 from helpers.widgets.dual_explorer_functions import computes
 from helpers.widgets.template import fill, significant
 

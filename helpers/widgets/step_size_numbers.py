@@ -8,7 +8,7 @@ in decades in the panel of the error.
 import math
 
 from helpers.finite_differences import EPSILON, derivative
-from helpers.rule import UndefinedError
+from helpers.rules.rule import UndefinedError
 from helpers.widgets.template import fill, fixed
 
 PER_DECADE = 30  # points on the error curve; so each tenth of a decade is one of them

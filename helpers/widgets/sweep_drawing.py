@@ -7,7 +7,7 @@ node stand its value and, after an arrow against the direction of the lines, its
 from html import escape
 from itertools import pairwise
 
-from helpers.graph_picture import sign
+from helpers.graph.picture import sign
 from helpers.table import printable
 from helpers.widgets.list_layout import layout
 from helpers.widgets.template import significant

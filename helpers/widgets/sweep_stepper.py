@@ -7,7 +7,7 @@ import numpy as np
 import traitlets
 
 from helpers.value import Value
-from helpers.wengert_list import WengertList
+from helpers.wengert.wengert_list import WengertList
 from helpers.widgets.explorer import Explorer, ListFigure, Slider, moved, slider_over
 from helpers.widgets.sweep_drawing import drawing
 from helpers.widgets.template import significant

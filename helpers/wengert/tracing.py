@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Mapping
 from numbers import Real
 
-from helpers.operators import Operators
-from helpers.rule import engine_of
-from helpers.wengert_inputs import is_input_name
-from helpers.wengert_list import Step, WengertList
+from helpers.rules.operators import Operators
+from helpers.rules.rule import engine_of
+from helpers.wengert.inputs import is_input_name
+from helpers.wengert.wengert_list import Step, WengertList
 
 __all__ = ["Step", "Traced", "WengertList", "record_graph", "trace"]
 

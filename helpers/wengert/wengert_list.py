@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers import wengert_data
 from helpers.rules import RULES, Rule, UndefinedError
-from helpers.wengert_inputs import is_input_name, real_or_array, summed_to
-from helpers.wengert_table import SweepTable
+from helpers.wengert import plain_data
+from helpers.wengert.inputs import is_input_name, real_or_array, summed_to
+from helpers.wengert.table import SweepTable
 
 
 class Step(NamedTuple):
@@ -265,12 +265,12 @@ class WengertList:
         return f"WengertList of {', '.join(self.inputs)} with {len(self.steps)} steps"
 
     def to_dict(self):
-        """The list as plain data for JSON; see `wengert_data`.
+        """The list as plain data for JSON; see `plain_data`.
 
         >>> trace(lambda w, x: w * x, w=2.0, x=3.0).to_dict()["steps"]
         [['mul', 'w', 'x']]
         """
-        return wengert_data.to_dict(self)
+        return plain_data.to_dict(self)
 
     @classmethod
     def from_dict(cls, data):
@@ -280,4 +280,4 @@ class WengertList:
         >>> WengertList.from_dict(tape.to_dict()).evaluate()
         6.0
         """
-        return wengert_data.from_dict(cls, data)
+        return plain_data.from_dict(cls, data)

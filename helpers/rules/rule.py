@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from helpers.floating import as_float
+from helpers.rules.floating import as_float
 
 
 class UndefinedError(ValueError, ZeroDivisionError):
@@ -21,7 +21,7 @@ class UndefinedError(ValueError, ZeroDivisionError):
     >>> from helpers.rules import log
     >>> log(-1.0)
     Traceback (most recent call last):
-    helpers.rule.UndefinedError: log(-1) is not defined: 'log' takes a positive number
+    helpers.rules.rule.UndefinedError: log(-1) is not defined: 'log' takes a positive number
     """
 
 

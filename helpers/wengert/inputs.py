@@ -6,7 +6,7 @@ from numbers import Real
 
 import numpy as np
 
-from helpers.floating import as_float
+from helpers.rules.floating import as_float
 
 
 def is_input_name(name):

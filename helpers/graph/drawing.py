@@ -7,7 +7,7 @@ package pygraphviz.
 
 import graphviz
 
-from helpers.graph_picture import INCH, Shape, picture, sign
+from helpers.graph.picture import INCH, Shape, picture, sign
 from helpers.table import html_table, printable, shown
 from helpers.value import Value, users_first
 from helpers.wengert import WengertList, record_graph
