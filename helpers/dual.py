@@ -8,9 +8,7 @@ derivatives mix up their perturbations: J. M. Siskind and B. A. Pearlmutter, "Pe
 and referential transparency" (IFL 2005).
 """
 
-from numbers import Real
-
-from helpers.rules.floating import as_float
+from helpers.rules.floating import as_float, is_real
 from helpers.rules.operators import Operators
 from helpers.rules.rule import UndefinedError
 from helpers.value import Value
@@ -30,6 +28,7 @@ class Dual(Operators):
 
     __slots__ = ("primal", "tag", "tangent")
     precedence = 2
+    number_alone = "the number alone is its `primal`"
 
     def __init__(self, primal, tangent=0.0, tag="ε"):
         for x in (primal, tangent):
@@ -40,8 +39,8 @@ class Dual(Operators):
                     f"{x!r} holds {tag} already, and its square is 0. For a second derivative call "
                     "derivative() twice, or give the inner Dual a tag of its own"
                 )
-        self.primal = as_float(primal) if isinstance(primal, Real) else primal
-        self.tangent = as_float(tangent) if isinstance(tangent, Real) else tangent
+        self.primal = as_float(primal) if is_real(primal) else primal
+        self.tangent = as_float(tangent) if is_real(tangent) else tangent
         self.tag = tag
 
     @staticmethod
@@ -55,7 +54,7 @@ class Dual(Operators):
         primal = rule(*primals)
         tangent = 0.0
         for partial, direction in zip(rule.partials, tangents, strict=True):
-            if direction is not None:
+            if not _is_zero(direction):  # a slope that meets a 0 may not even exist
                 try:
                     slope = partial(*primals, primal)
                 except UndefinedError as error:
@@ -66,24 +65,27 @@ class Dual(Operators):
     # Comparisons look at the primal: a program takes the branch that it takes without a tangent.
 
     def __eq__(self, other):
-        return self.primal == _primal(other)
+        return bool(self.primal == _primal(other)) if _is_number(other) else self.primal == other
 
     def __lt__(self, other):
-        return self.primal < _primal(other) if _is_number(other) else NotImplemented
+        return bool(self.primal < _primal(other)) if _is_number(other) else NotImplemented
 
     def __le__(self, other):
-        return self.primal <= _primal(other) if _is_number(other) else NotImplemented
+        return bool(self.primal <= _primal(other)) if _is_number(other) else NotImplemented
 
     def __gt__(self, other):
-        return self.primal > _primal(other) if _is_number(other) else NotImplemented
+        return bool(self.primal > _primal(other)) if _is_number(other) else NotImplemented
 
     def __ge__(self, other):
-        return self.primal >= _primal(other) if _is_number(other) else NotImplemented
+        return bool(self.primal >= _primal(other)) if _is_number(other) else NotImplemented
 
     def __bool__(self):
         return bool(self.primal)
 
     __hash__ = object.__hash__
+
+    def __format__(self, spec):
+        return f"{self.primal:{spec}} + {self.tangent:{spec}}ε" if spec else str(self)
 
     def __repr__(self):
         return (
@@ -100,6 +102,14 @@ class Epsilon:
 
     def __repr__(self):
         return "ε′"
+
+    # A copy of a number still belongs to the derivative that is being taken.
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
 
 def split(x, tag):
@@ -143,8 +153,15 @@ def _holds(x, tag):
     return isinstance(x, Dual) and (x.tag == tag or _holds(x.primal, tag) or _holds(x.tangent, tag))
 
 
+def _is_zero(tangent):
+    """Is a tangent 0, with all the tangents within it? A `Value` never is: it may vary."""
+    if isinstance(tangent, Dual):
+        return _is_zero(tangent.primal) and _is_zero(tangent.tangent)
+    return tangent is None or (is_real(tangent) and tangent == 0)
+
+
 def _is_number(x):
-    return isinstance(x, Real | Value | Dual)
+    return isinstance(x, Value | Dual) or is_real(x)
 
 
 def _primal(x):

@@ -10,14 +10,13 @@ are about as large: see notebook 02. Source for the complex step: W. Squire and 
 complex variables to estimate derivatives of real functions", SIAM Review 40 (1998) 110.
 """
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from numbers import Complex, Real
 from typing import Any
 
-import numpy as np
-
-EPSILON = float(np.finfo(float).eps)  # 2^-52: from 1 to the next float
+EPSILON = sys.float_info.epsilon  # 2^-52: from 1 to the next float
 
 STEPS = {"forward": EPSILON ** (1 / 2), "central": EPSILON ** (1 / 3), "complex": 1e-20}
 

@@ -5,9 +5,7 @@ the leaves, each node hands each of its operands (its own gradient) × (the loca
 interface follows Karpathy's micrograd.
 """
 
-from numbers import Real
-
-from helpers.rules.floating import as_float
+from helpers.rules.floating import as_float, is_real
 from helpers.rules.operators import Operators
 from helpers.rules.rule import UndefinedError, engine_of
 from helpers.wengert import record_graph
@@ -35,7 +33,7 @@ class Value(Operators):
     __slots__ = ("_x", "_y", "data", "grad", "label", "rule")
 
     def __init__(self, data, label=""):
-        if not isinstance(data, Real):
+        if not is_real(data):
             raise TypeError(f"Value takes a real number, got {data!r:.60} ({type(data).__name__})")
         if not isinstance(label, str):
             raise TypeError(f"a label is a text, got {label!r:.60} ({type(label).__name__})")
@@ -71,7 +69,7 @@ class Value(Operators):
             if engine := engine_of(operands, above=Value.precedence):
                 return engine.apply_rule(rule, *operands)
             data = _carefully(rule, operands)
-            x, y = (as_float(z) if isinstance(z, Real) else z for z in (x, y))
+            x, y = (as_float(z) if is_real(z) else z for z in (x, y))
         node = Value.__new__(Value)
         node._set(data, "", rule, x, y)
         return node
@@ -101,7 +99,7 @@ class Value(Operators):
 
     def _backward(self):
         """One step of the reverse sweep: hand this node's gradient on to its operands."""
-        if not self.rule:
+        if not self.rule or self.grad == 0.0:  # a slope that meets a 0 may not even exist
             return
         x, y, partials = self._x, self._y, self.rule.partials
         try:
@@ -152,24 +150,27 @@ class Value(Operators):
     # still two keys of a dictionary.
 
     def __eq__(self, other):
-        return self.data == _primal(other)
+        return bool(self.data == _primal(other)) if _is_number(other) else self.data == other
 
     def __lt__(self, other):
-        return self.data < _primal(other) if isinstance(other, Value | Real) else NotImplemented
+        return bool(self.data < _primal(other)) if _is_number(other) else NotImplemented
 
     def __le__(self, other):
-        return self.data <= _primal(other) if isinstance(other, Value | Real) else NotImplemented
+        return bool(self.data <= _primal(other)) if _is_number(other) else NotImplemented
 
     def __gt__(self, other):
-        return self.data > _primal(other) if isinstance(other, Value | Real) else NotImplemented
+        return bool(self.data > _primal(other)) if _is_number(other) else NotImplemented
 
     def __ge__(self, other):
-        return self.data >= _primal(other) if isinstance(other, Value | Real) else NotImplemented
+        return bool(self.data >= _primal(other)) if _is_number(other) else NotImplemented
 
     def __bool__(self):
         return self.data != 0.0
 
     __hash__ = object.__hash__
+
+    def __format__(self, spec):
+        return format(self.data, spec) if spec else str(self)
 
     def __repr__(self):
         label = f", label={self.label!r}" if self.label else ""
@@ -209,6 +210,10 @@ def users_first(output):
     return order
 
 
+def _is_number(x):
+    return isinstance(x, Value) or is_real(x)
+
+
 def _primal(x):
     return x.data if isinstance(x, Value) else x
 
@@ -216,7 +221,7 @@ def _primal(x):
 def _carefully(rule, operands):
     """The rule's value for operands that are not all floats, or an error that says why."""
     for x in operands:
-        if not isinstance(x, Value | Real):
+        if not _is_number(x):
             raise rule.wrong_kind(x)
     primals = [as_float(_primal(x)) for x in operands]
     try:

@@ -27,6 +27,7 @@ from helpers.rules import (
     sin,
     sqrt,
     tanh,
+    xlogy,
 )
 
 
@@ -457,6 +458,19 @@ def leaky_relu(x):
     return maximum(x, 0.01 * x)
 
 
+@entry((2.0, 3.0), (-1.5, 0.4), (0.3, 1e-3), complex_safe=False)
+def entropy_of_two(p, q):
+    return xlogy(p, q) - xlogy(q, q)
+
+
+@entry(
+    (2.0, 0.5),
+    by_hand={(0.0, 2.0): (0.0, 0.0), (0.0, 1.0): (1.0, 0.0), (0.0, 1.5): (0.0, 0.0)},
+)
+def zero_to_a_power(x, y):
+    return x**y
+
+
 @entry((1.0, 0.5), (0.2, 0.7), (-1.0, 3.0), by_hand={(0.5, 0.5): (0.0, 1.0)}, **COMPARING)
 def gate(x, y):
     is_greater = greater(x, y)
@@ -535,4 +549,5 @@ GUARDED = {
     "sqrt": lambda x: sqrt(x * x + 0.25),
     "div": lambda x, y: x / (y * y + 0.5),
     "power": lambda x, y: (x * x + 0.5) ** tanh(y),
+    "xlogy": lambda x, y: xlogy(x, y * y + 0.5),
 }

@@ -131,6 +131,7 @@ class Precise(Foreign):
         "maximum": max,
         "absolute": lambda x: x if x > 0 else -x,
         "greater": lambda x, y: mpmath.mpf(x > y),
+        "xlogy": lambda x, y: x * mpmath.log(y),
     }
     exactly = staticmethod(mpmath.mpf)
 
@@ -146,6 +147,7 @@ class Symbolic(Foreign):
         "tanh": sympy.tanh,
         "sqrt": sympy.sqrt,
         "sigmoid": lambda x: 1 / (1 + sympy.exp(-x)),
+        "xlogy": lambda x, y: x * sympy.log(y),
     }
     exactly = staticmethod(sympy.Rational)
 

@@ -36,8 +36,8 @@ def steps_of(entry):
 
 STEPS = {entry: steps_of(entry) for entry in CATALOGUE}
 BY_SIZE = sorted(CATALOGUE, key=lambda entry: len(STEPS[entry]))
-# `greater` computes the slopes of these too.
-USERS = {"greater": {"greater", "relu", "maximum", "absolute"}}
+# `greater` and `xlogy` compute the slopes of these too.
+USERS = {"greater": {"greater", "relu", "maximum", "absolute"}, "xlogy": {"xlogy", "power"}}
 
 
 def entries_that_use(name):
@@ -228,15 +228,15 @@ BROKEN_ENGINES = {
         ("uses[x] = 1", "uses[x] = 0"),
         ("if not uses[x]:", "if True:"),
     ],
-    ("the list", WengertList, "reverse_sweep"): [
+    ("the list", WengertList, "_run_back"): [
         ("contribution = adjoints[operand] + contribution", "pass"),
         ("reversed(self.steps)", "list(self.steps)"),
         ("adjoint * slope", "slope"),
         ("adjoint if is_one", "slope if is_one"),
         ("slope == 1.0", "slope == -1.0"),
-        ("step.slope(i, at)", "step.slope(0, at)"),
+        ("step.slope(i, at, adjoint)", "step.slope(0, at, adjoint)"),
     ],
-    ("the list on arrays", WengertList, "reverse_sweep"): [
+    ("the list on arrays", WengertList, "_run_back"): [
         ("contribution = adjoints[operand] + contribution", "pass"),
     ],
     ("the list's forward mode", WengertList, "tangent_sweep"): [

@@ -27,6 +27,7 @@ POINTS = {
     "log": [(x,) for x in POSITIVE],
     "sqrt": [(x,) for x in POSITIVE],
     "power": [(2.0, 3.0), (0.4, -1.5), (1.0, 5.0), (3.7, 0.0), (1e-3, 0.5), (7.0, 1 / 3)],
+    "xlogy": [(2.0, 3.0), (-1.5, 0.4), (1e-8, 1e8), (-4.0, 1e-3)],
     "exp": [(x,) for x in (*ANYWHERE, -700.0, 700.0)],
     "sigmoid": [(x,) for x in (*ANYWHERE, -700.0, -40.0)],
 }
@@ -44,6 +45,8 @@ OUTSIDE = [  # (rule, operands, as the message shows it)
     ("cos", (-math.inf,), "cos(-inf)"),
     ("power", (-2.0, 0.5), "(-2) ** 0.5"),
     ("power", (0.0, -1.0), "0 ** (-1)"),
+    ("xlogy", (2.0, 0.0), "2 · log(0)"),
+    ("xlogy", (-3.0, -1.0), "-3 · log(-1)"),
 ]
 
 
@@ -77,7 +80,8 @@ def partials_at(name, point):
 
 def test_the_book_holds_every_rule_that_the_course_promises():
     promised = "add sub mul div neg power exp log sin cos tanh sqrt relu sigmoid maximum absolute"
-    assert set(promised.split()) | {"greater"} == set(RULES)
+    for_slopes = {"greater", "xlogy"}
+    assert set(promised.split()) | for_slopes == set(RULES)
     for name, rule in RULES.items():
         assert rule.name == name and getattr(rules, name) is rule and name in rules.__all__
         assert name in repr(rule)

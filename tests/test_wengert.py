@@ -226,7 +226,7 @@ def test_a_traced_number_has_no_value_to_compare(f):
 
 
 def test_numpys_functions_are_refused_on_a_traced_number():
-    with pytest.raises(TypeError, match="Traced"):
+    with pytest.raises(TypeError, match=r"traced x\. Use sin of helpers\.rules"):
         trace(lambda x: np.sin(x), x=1.0)
 
 
@@ -602,6 +602,6 @@ def test_a_slope_that_is_undefined_names_the_step_and_the_operation():
     tape = WengertList(x=0.0)
     tape.record("sqrt", "x")
     primals = tape.forward_sweep()
-    for attempt in (tape.gradient, tape.table, lambda: tape.tangent_sweep(primals, x=1.0)):
+    for attempt in (tape.gradient, lambda: tape.tangent_sweep(primals, x=1.0)):
         with pytest.raises(UndefinedError, match=r"step t1 = sqrt\(x\): sqrt\(0\) has a value"):
             attempt()

@@ -3,7 +3,7 @@
 The rule of counting:
 
 - Only steps that the output depends on count. Forward, each of them is one operation. Only a power
-  with a variable exponent is three: by definition x^y = exp(y · log x).
+  with a variable exponent is three, since by definition x^y = exp(y · log x), and x · log y is two.
 - Reverse, a step costs first its local derivatives: the operations that the rule book's own
   partials carry out, found by tracing them. What is computed from constants alone costs nothing,
   and what the two partials of a step have in common is counted once.

@@ -3,13 +3,15 @@
 The rule of counting stands in `operations`.
 """
 
-from helpers.rules import power
+from helpers.rules import power, xlogy
 from helpers.wengert import Traced, WengertList
 
 
 def cost(step):
     """The operations of one step."""
-    return 3 if step.rule is power and isinstance(step.operands[1], str) else 1
+    if step.rule is power and isinstance(step.operands[1], str):
+        return 3
+    return 2 if step.rule is xlogy else 1
 
 
 def local_derivatives(step, wanted):

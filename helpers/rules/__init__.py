@@ -8,6 +8,13 @@ differentiated again, run on arrays, and sent to a browser as data.
 At a kink the table has to choose. It takes relu'(0) = 0 and |x|' = 0 at 0, and where maximum(x, y)
 ties the second operand has slope 1, which agrees with relu(x) = maximum(x, 0).
 
+floating      functions on floats that overflow gently
+arrays        on NumPy's arrays, if somebody imported NumPy
+own_numbers   on numbers of a class that a reader wrote
+rule          what a rule is
+rule_book     the table of rules
+operators     what + and × mean on the course's own numbers
+
 Source of the derivatives: any calculus book; Griewank and Walther, *Evaluating Derivatives*, ch. 2.
 
 >>> add(3, 2), sub(3, 2), mul(3, 2), div(3, 2), neg(3), power(3, 2)
@@ -16,6 +23,8 @@ Source of the derivatives: any calculus book; Griewank and Walther, *Evaluating 
 (1.0, 0.0, 0.0, 1.0, 0.0, 3.0, 0.5)
 >>> relu(-3), maximum(3, 2), absolute(-3), greater(3, 2)
 (0.0, 3.0, 3.0, 1.0)
+>>> xlogy(2, 1), xlogy(0, 0)
+(0.0, 0.0)
 >>> list(RULES)[:6]
 ['add', 'sub', 'mul', 'div', 'neg', 'power']
 """
@@ -40,8 +49,9 @@ from helpers.rules.rule_book import (
     sqrt,
     sub,
     tanh,
+    xlogy,
 )
 
 __all__ = ["RULES", "Rule", "UndefinedError"]
 __all__ += ["absolute", "add", "cos", "div", "exp", "greater", "log", "maximum", "mul", "neg"]
-__all__ += ["power", "relu", "sigmoid", "sin", "sqrt", "sub", "tanh"]
+__all__ += ["power", "relu", "sigmoid", "sin", "sqrt", "sub", "tanh", "xlogy"]

@@ -1,12 +1,20 @@
-"""Functions on floats and arrays that answer inf where Python would raise OverflowError.
+"""Functions on floats that answer inf where Python would raise OverflowError.
 
 exp(1000) is inf, as the floating-point standard has it, and sigmoid is written so that no
 exponential in it can overflow.
 """
 
 import math
+import sys
+from numbers import Real
 
-import numpy as np
+
+def is_real(x):
+    """Is x a real number? NumPy's True and False are, as Python's own are."""
+    if isinstance(x, Real):
+        return True
+    np = sys.modules.get("numpy")
+    return np is not None and isinstance(x, np.bool_)
 
 
 def as_float(x):
@@ -42,10 +50,16 @@ def sigmoid(x):
     return (e if x < 0 else 1.0) / (1.0 + e)
 
 
-def sigmoid_of_array(x):
-    """1 / (1 + exp(-x)), for an array of real or complex numbers."""
-    if np.iscomplexobj(x):  # by the sign of the real part, so that the exponential stays small
-        e = np.exp(np.where(np.real(x) < 0, x, -x))
-        return np.where(np.real(x) < 0, e, 1.0) / (1.0 + e)
-    e = np.exp(-np.abs(x))
-    return np.where(x < 0, e, 1.0) / (1.0 + e)
+def xlogy(x, y):
+    """x · log(y), for floats; 0 where x is 0, whatever y is."""
+    return 0.0 if x == 0 else x * math.log(y)
+
+
+def greater(x, y):
+    """1 where maximum(x, y) is x, and else 0: where x > y, or x is NaN and y is not."""
+    return 0.0 if x <= y or y != y else 1.0
+
+
+def maximum(x, y):
+    """The larger of two floats; NaN, which counts as larger than every number, if one is NaN."""
+    return y if x <= y or y != y else x

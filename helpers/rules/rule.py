@@ -1,18 +1,16 @@
 """What a rule is: a primitive operation, its value, and its local derivatives.
 
 A rule is called like a function, `exp(x)` or `mul(x, y)`, on any kind of number: floats, NumPy
-arrays, complex numbers, SymPy expressions, and the course's own `Value`, `Dual` and traced numbers.
-The rules themselves stand in `rules`.
+arrays, complex numbers, SymPy expressions, the course's own `Value`, `Dual` and traced numbers, and
+numbers of a class that a reader wrote. The rules themselves stand in `rule_book`.
 """
 
 import sys
 from dataclasses import dataclass
-from numbers import Number, Real
 from typing import Any, NamedTuple
 
-import numpy as np
-
-from helpers.rules.floating import as_float
+from helpers.rules import arrays, own_numbers
+from helpers.rules.floating import as_float, is_real
 
 
 class UndefinedError(ValueError, ZeroDivisionError):
@@ -51,9 +49,10 @@ class Rule:
     value       computes it on floats, and on every kind that no other field names
     partials    the local derivative for each operand: a function of the operands and the value v,
                 written with rules, so that it can be run on any kind of number and traced
-    on_arrays   computes it on arrays and complex numbers, where `value` can't
+    on_arrays   computes it on arrays and complex numbers, where `value` can't, given NumPy first
     on_symbols  computes it on SymPy expressions, given the module sympy first
     domain      where it is defined, if not everywhere
+    from_others computes it with other rules, for a class of the reader's that does not know it
     only_real   True if it compares numbers, which complex numbers do not allow
     arity       how many operands it takes: one for each of the partials
 
@@ -71,6 +70,7 @@ class Rule:
     partials: tuple = ()
     on_arrays: Any = None
     on_symbols: Any = None
+    from_others: Any = None
     domain: Domain | None = None
     only_real: bool = False
 
@@ -91,18 +91,20 @@ class Rule:
             return self.on_floats(*operands)
         if engine := engine_of(operands):
             return engine.apply_rule(self, *operands)
-        if all(isinstance(x, Real) for x in operands):
+        if all(map(is_real, operands)):
             return self.on_floats(*map(as_float, operands))
+        if all(map(arrays.is_numeric, operands)):
+            for x in operands:
+                if self.only_real and arrays.is_complex(x):
+                    raise self.wrong_kind(x, "a real number, since it compares numbers")
+            with arrays.quiet():
+                return arrays.value_on(self, [*map(arrays.without_integers, operands)])
         sympy = sys.modules.get("sympy")  # looked up, not imported: no SymPy, no expressions
         if sympy and any(isinstance(x, sympy.Basic) for x in operands):
             return self.on_symbols(sympy, *operands) if self.on_symbols else self.value(*operands)
-        for x in operands:
-            if not isinstance(x, Number | np.ndarray) or np.asarray(x).dtype.kind not in "iufc":
-                raise self.wrong_kind(x)
-            if self.only_real and np.iscomplexobj(x):
-                raise self.wrong_kind(x, "a real number, since it compares numbers")
-        with np.errstate(all="ignore"):
-            return self.on_any_array(*map(_without_integers, operands))
+        if any(map(own_numbers.is_own, operands)):
+            return own_numbers.value_on(self, operands)
+        raise self.wrong_kind(next(x for x in operands if not arrays.is_numeric(x)))
 
     def __post_init__(self):
         self.arity = len(self.partials)
@@ -114,25 +116,9 @@ class Rule:
             raise self.undefined(operands)
         return self.value(*operands)
 
-    def on_any_array(self, *operands):
-        """The value for arrays (of broadcastable shapes), floats and complex numbers together.
-
-        Raises UndefinedError where the domain does not hold for even one element.
-        """
-        if self.domain and not any(np.iscomplexobj(x) for x in operands):
-            holds = self.domain.holds(*operands)
-            if not np.all(holds):
-                raise self.undefined(operands, holds)
-        return (self.on_arrays or self.value)(*operands)
-
     def undefined(self, operands, holds=False, names=()):
         """The error for operands outside the domain; `holds` says which elements were inside."""
-        where = ""
-        holds, *operands = np.broadcast_arrays(holds, *operands)
-        if holds.ndim:
-            first = tuple(map(int, np.argwhere(~holds)[0]))
-            operands = [x[first] for x in operands]
-            where = f" at {np.sum(~holds)} of {holds.size} elements, the first with index {first}"
+        operands, where = arrays.first_outside(holds, operands)
         called = " and ".join(repr(name) for name in names if name)
         return UndefinedError(
             f"{self.text.format(*map(self._shown, operands))} is not defined{where}: "
@@ -145,7 +131,7 @@ class Rule:
 
     def no_slope(self, operands, error):
         """The error for a point where the rule has a value and no derivative, such as sqrt at 0."""
-        shown = self.text.format(*(f"{x:.6g}" if np.ndim(x) == 0 else "…" for x in operands))
+        shown = self.text.format(*("…" if arrays.shape(x) else f"{x:.6g}" for x in operands))
         return UndefinedError(f"{shown} has a value there, but no derivative: {error}")
 
     def wrong_kind(self, x, expected="a real number"):
@@ -153,7 +139,10 @@ class Rule:
         shown = repr(x) if len(repr(x)) <= 60 else repr(x)[:57] + "..."
         return TypeError(f"'{self.name}' takes {expected}, got {shown} ({type(x).__name__})")
 
+    # A copy of a rule is the rule itself, so that what holds rules can be copied and pickled.
 
-def _without_integers(x):
-    """x, with an array of integers turned into one of floats: 2 ** (-1) should be 0.5 there too."""
-    return x.astype(float) if isinstance(x, np.ndarray) and x.dtype.kind in "iu" else x
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self

@@ -11,13 +11,13 @@ input or of an earlier step, a number is a constant.
 
 from collections.abc import Mapping
 
-import numpy as np
+from helpers.rules.arrays import is_array
 
 
 def to_dict(tape):
     """The list as a dictionary of dictionaries, lists, texts and numbers."""
     return {
-        "inputs": {name: np.asarray(x).tolist() for name, x in tape.inputs.items()},
+        "inputs": {name: x.tolist() if is_array(x) else x for name, x in tape.inputs.items()},
         "steps": [[step.rule.name, *step.operands] for step in tape.steps],
         "output": tape.output,
         "labels": dict(tape.labels),

@@ -6,8 +6,8 @@ The table shows itself in a terminal (`print`), in a notebook (HTML), and in a f
 import re
 from typing import NamedTuple
 
-import numpy as np
-
+from helpers.rules import UndefinedError
+from helpers.rules.arrays import quiet
 from helpers.table import aligned, html_table, shown
 
 
@@ -55,15 +55,16 @@ class Row(NamedTuple):
 class SweepTable:
     """The rows of a Wengert list after both sweeps. `rows` holds the inputs first, then the steps.
 
-    `tape` is the list, `primals` and `adjoints` what its sweeps returned; numbers are shown with
+    `tape` is the list, `primals` and `adjoints` what its sweeps found, `error` the UndefinedError
+    that stopped them, if any: what is missing then is shown as a dash. Numbers are shown with
     `digits` significant digits, arrays by their shape.
     """
 
     HEADINGS = ("step", "computes", "value", "local derivatives", "adjoint")
 
-    def __init__(self, tape, primals, adjoints, digits=6):
+    def __init__(self, tape, primals, adjoints, error=None, digits=6):
         def number(x):
-            return shown(x, digits)
+            return "—" if x is None else shown(x, digits)
 
         def operand(x):
             return x if isinstance(x, str) else f"({number(x)})" if x < 0 else number(x)
@@ -72,17 +73,24 @@ class SweepTable:
             return _latex_name(x) if isinstance(x, str) else _latex_number(operand(x))
 
         def row(name, computes, formula="", slopes=()):
-            label, value = tape.labels.get(name, ""), number(primals[name])
-            return Row(name, label, computes, formula, value, slopes, number(adjoints[name]))
+            label, value = tape.labels.get(name, ""), number(primals.get(name))
+            return Row(name, label, computes, formula, value, slopes, number(adjoints.get(name)))
+
+        def slope(step, i, at):
+            try:
+                return None if at[-1] is None else step.slope(i, at)
+            except UndefinedError:
+                return None
 
         self.output = tape.output
+        self.stop = f"It stops: {error}." if error else ""
         self.rows = [row(name, "input") for name in tape.inputs]
         for step in tape.steps:
             name, rule, operands = step
-            at = [*map(primals.get, operands), primals[name]]
-            with np.errstate(all="ignore"):
+            at = [*map(primals.get, operands), primals.get(name)]
+            with quiet():
                 slopes = [
-                    (x, number(step.slope(i, at)))
+                    (x, number(slope(step, i, at)))
                     for i, x in enumerate(operands)
                     if isinstance(x, str)
                 ]
@@ -91,15 +99,16 @@ class SweepTable:
             self.rows.append(row(name, computes, formula, list(dict.fromkeys(slopes))))
 
     def __str__(self):
-        return aligned([self.HEADINGS, *(row.cells for row in self.rows)])
+        table = aligned([self.HEADINGS, *(row.cells for row in self.rows)])
+        return f"{table}\n{self.stop}".rstrip()
 
     __repr__ = __str__
 
     def _repr_html_(self):
         caption = (
             "Forward sweep from top to bottom, reverse sweep from bottom to top; "
-            f"the output is {self.output}."
-        )
+            f"the output is {self.output}. {self.stop}"
+        ).rstrip()
         return html_table(self.HEADINGS, (row.cells for row in self.rows), "wengert-list", caption)
 
     def _repr_latex_(self):
@@ -127,5 +136,6 @@ SIGNS = {"\\": r"\backslash ", "^": r"\char94 ", "~": r"\char126 "}
 def _latex_number(text):
     """A number that was shown as text, as a formula: −5e+10 as -5 \\cdot 10^{10}."""
     text = text.replace("−", "-").replace("inf", r"\infty ").replace("nan", r"\text{nan}")
+    text = text.replace("—", r"\text{—}")
     text = re.sub(r"e([+-])0*(\d+)", lambda e: rf" \cdot 10^{{{e[1].strip('+')}{e[2]}}}", text)
     return rf"\text{{{text}}}" if text.startswith("array") else text

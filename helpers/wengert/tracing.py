@@ -28,6 +28,7 @@ class Traced(Operators):
     """
 
     __slots__ = ("name", "tape")
+    number_alone = "a traced number has no value yet"
 
     def __init__(self, tape, name):
         self.tape, self.name = tape, name

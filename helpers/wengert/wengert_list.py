@@ -8,46 +8,18 @@ Source: R. E. Wengert, "A simple automatic derivative evaluation program", CACM 
 the names follow Griewank and Walther, *Evaluating Derivatives* (2nd ed., 2008), ch. 3.
 """
 
+import math
 import re
-import sys
 from collections.abc import Mapping
-from numbers import Real
-from typing import NamedTuple
-
-import numpy as np
 
 from helpers.rules import RULES, Rule, UndefinedError
+from helpers.rules.arrays import quiet, shape
+from helpers.rules.floating import is_real
 from helpers.wengert import plain_data
-from helpers.wengert.inputs import is_input_name, real_or_array, summed_to
+from helpers.wengert.arrays import summed_to
+from helpers.wengert.inputs import is_input_name, real_or_array
+from helpers.wengert.step import Step
 from helpers.wengert.table import SweepTable
-
-
-class Step(NamedTuple):
-    """One line of the list: name = rule(operands). An operand is a name or a constant (float).
-
-    >>> tape = WengertList(w=2.0)
-    >>> tape.record("mul", "w", 3.0)
-    't1'
-    >>> print(tape.steps[0])
-    t1 = w × 3
-    >>> tape.steps[0].slope(0, at=[2.0, 3.0, 6.0])
-    3.0
-    """
-
-    name: str
-    rule: Rule
-    operands: tuple
-
-    def slope(self, i, at):
-        """The local derivative for operand i; `at` holds the operands' primals, then the step's."""
-        try:
-            return self.rule.partials[i](*at)
-        except UndefinedError as error:
-            raise UndefinedError(f"step {self}: {self.rule.no_slope(at[:-1], error)}") from None
-
-    def __str__(self):
-        operands = [x if isinstance(x, str) else f"{x:g}" for x in self.operands]
-        return f"{self.name} = {self.rule.text.format(*operands)}"
 
 
 class WengertList:
@@ -99,7 +71,7 @@ class WengertList:
 
     def operand(self, x, step):
         """x as an operand of the step of this name: a name or a float. Raises ValueError."""
-        if isinstance(x, Real) and abs(x) <= sys.float_info.max:  # neither inf, nan nor too large
+        if is_real(x) and _is_finite(x):
             return self.constants.setdefault(float(x), float(x))
         if isinstance(x, str) and (x in self.inputs or self._is_step(x)):
             return x
@@ -139,14 +111,9 @@ class WengertList:
 
     def _run(self, primals):
         """Compute one step after the other into `primals`, and yield each when it is done."""
-        on_floats = all(type(x) is float for x in primals.values())
-        with np.errstate(all="ignore"):
+        with quiet():
             for step in self.steps:
-                run = step.rule.on_floats if on_floats else step.rule.on_any_array
-                try:
-                    primals[step.name] = run(*[primals[x] for x in step.operands])
-                except ValueError as error:
-                    raise type(error)(f"step {step}: {error}") from None
+                primals[step.name] = step.value([primals[x] for x in step.operands])
                 yield step
 
     def reverse_sweep(self, primals, seed=1.0):
@@ -166,21 +133,26 @@ class WengertList:
         elif unknown := seed.keys() - primals.keys():
             raise ValueError(f"a seed for {min(unknown)!r}, which is neither an input nor a step")
         adjoints = dict(seed)
-        with np.errstate(all="ignore"):
+        for _ in self._run_back(primals, adjoints):
+            pass
+        return {name: adjoints.get(name, 0.0) for name in primals if type(name) is str}
+
+    def _run_back(self, primals, adjoints):
+        """Let each step, from the last to the first, hand its adjoint on; yield it when it has."""
+        with quiet():
             for step in reversed(self.steps):
                 name, _, operands = step
-                if name not in adjoints:
-                    continue
-                adjoint, at = adjoints[name], [*map(primals.get, operands), primals[name]]
-                for i, operand in enumerate(operands):
-                    if type(operand) is str:
-                        slope = step.slope(i, at)
-                        is_one = type(slope) is float and slope == 1.0  # as in every sum
-                        contribution = adjoint if is_one else adjoint * slope
-                        if operand in adjoints:
-                            contribution = adjoints[operand] + contribution
-                        adjoints[operand] = contribution
-        return {name: adjoints.get(name, 0.0) for name in primals if type(name) is str}
+                if name in adjoints:
+                    adjoint, at = adjoints[name], [*map(primals.get, operands), primals[name]]
+                    for i, operand in enumerate(operands):
+                        if type(operand) is str:
+                            slope = step.slope(i, at, adjoint)
+                            is_one = type(slope) is float and slope == 1.0  # as in every sum
+                            contribution = adjoint if is_one else adjoint * slope
+                            if operand in adjoints:
+                                contribution = adjoints[operand] + contribution
+                            adjoints[operand] = contribution
+                yield step
 
     def tangent_sweep(self, primals, /, **directions):
         """Forward mode: every tangent by name, for a given tangent of each input (0 if not given).
@@ -194,11 +166,11 @@ class WengertList:
         """
         self._refuse_unknown(directions)
         tangents = dict.fromkeys(self.inputs, 0.0) | directions
-        with np.errstate(all="ignore"):
+        with quiet():
             for step in self.steps:
                 at = [*map(primals.get, step.operands), primals[step.name]]
                 tangents[step.name] = sum(
-                    step.slope(i, at) * tangents[operand]
+                    step.slope(i, at, tangents[operand]) * tangents[operand]
                     for i, operand in enumerate(step.operands)
                     if type(operand) is str
                 )
@@ -241,13 +213,15 @@ class WengertList:
         """
         primals = self.forward_sweep(**inputs)
         adjoints = self.reverse_sweep(primals)
-        swept = np.shape(primals.get(self.output))
+        swept = shape(primals.get(self.output))
         return {
-            name: summed_to(np.shape(primals[name]), adjoints[name], swept) for name in self.inputs
+            name: summed_to(shape(primals[name]), adjoints[name], swept) for name in self.inputs
         }
 
     def table(self, digits=6, /, **inputs):
         """Both sweeps as a table that shows itself in a terminal, as HTML and as LaTeX.
+
+        Where a value or a slope is not defined the table ends, and says why.
 
         >>> trace(lambda w, x: w * x, w=2.0, x=3.0).table()
         step  computes  value  local derivatives       adjoint
@@ -255,8 +229,24 @@ class WengertList:
         x     input     3                              2
         t1    w × x     6      ∂t1/∂w = 3, ∂t1/∂x = 2  1
         """
-        primals = self.forward_sweep(**inputs)
-        return SweepTable(self, primals, self.reverse_sweep(primals), digits)
+        return SweepTable(self, *self._as_far_as_possible(inputs), digits)
+
+    def _as_far_as_possible(self, inputs):
+        """Both sweeps up to where something is not defined: (primals, adjoints, the error)."""
+        primals, adjoints = self._start(inputs), {self.output: 1.0}
+        waiting = len(self.steps)
+        try:
+            for _ in self._run(primals):
+                pass
+        except UndefinedError as error:
+            return primals, {}, error
+        try:
+            for _ in self._run_back(primals, adjoints):
+                waiting -= 1
+        except UndefinedError as error:  # all later steps have handed on theirs
+            complete = {step.name for step in self.steps[waiting - 1 :]}
+            return primals, {x: adjoints.get(x, 0.0) for x in complete}, error
+        return primals, {x: adjoints.get(x, 0.0) for x in primals}, None
 
     def _repr_html_(self):
         return self.table()._repr_html_()
@@ -281,3 +271,10 @@ class WengertList:
         6.0
         """
         return plain_data.from_dict(cls, data)
+
+
+def _is_finite(x):
+    try:
+        return math.isfinite(x)
+    except OverflowError:  # a whole number that no float can hold
+        return False

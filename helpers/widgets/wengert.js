@@ -27,7 +27,8 @@ export const VALUES = {
   relu: (x) => (x <= 0 ? 0 : x),
   maximum: (x, y) => (y >= x || y !== y ? y : x),
   absolute: Math.abs,
-  greater: (x, y) => (x > y ? 1 : 0),
+  greater: (x, y) => (x <= y || y !== y ? 0 : 1), // 1 where the maximum is x
+  xlogy: (x, y) => (x === 0 ? 0 : x * Math.log(y)),
 };
 
 /** The names of the primitives, for the test that holds them against the rule book. */
@@ -50,7 +51,8 @@ export function reverseSweep(program, primals) {
   const adjoints = new Map([[program.output, 1]]);
   for (let k = program.steps.length; k > 0; k--) {
     const adjoint = adjoints.get(`t${k}`);
-    if (adjoint === undefined) continue; // the output does not depend on this step
+    // The output does not depend on this step; or not here, and then its slopes need not exist.
+    if (!adjoint && !Number.isNaN(adjoint)) continue;
     program.steps[k - 1].slice(1).forEach((operand, i) => {
       if (typeof operand !== "string") return;
       const local = localDerivative(program, primals, k, i);
@@ -70,8 +72,8 @@ export function tangentSweep(program, primals, directions) {
   program.steps.forEach(([, ...operands], k) => {
     let tangent = 0;
     operands.forEach((operand, i) => {
-      if (typeof operand !== "string") return;
-      tangent += localDerivative(program, primals, k + 1, i) * tangents.get(operand);
+      const incoming = typeof operand === "string" ? tangents.get(operand) : 0;
+      if (incoming !== 0) tangent += localDerivative(program, primals, k + 1, i) * incoming;
     });
     tangents.set(`t${k + 1}`, tangent);
   });
