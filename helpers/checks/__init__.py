@@ -4,6 +4,7 @@ A check calls what the reader wrote and answers in one of four ways: not started
 answer with its likely cause, or right. A check never raises: what goes wrong in the reader's code
 comes back as help.
 
+arrays         NumPy, where there is any
 words          values, calls and exceptions as short text
 results        what a reader's function returns, and whether two results agree
 feedback       the four kinds of answer, and how a function is compared with the right one

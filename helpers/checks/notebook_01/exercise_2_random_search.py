@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from numbers import Real
 
-import numpy as np
-
-from helpers.checks.feedback import Feedback, call, not_expected
+from helpers.checks.arrays import Array, generator, plain, rows
+from helpers.checks.feedback import Feedback, call, not_expected, with_hint
 from helpers.checks.results import close
-from helpers.checks.words import shown
+from helpers.checks.words import is_number, shown
 from helpers.toy_network import Weights, loss
 
 TRIES = 200
 SEEDS = (1, 2)
+ONE_BY_ONE = (
+    "Without NumPy, `rng` is Python's own generator: rng.uniform(-1, 1) draws one number at a time."
+)
+HINTS = {"Random.uniform()": ONE_BY_ONE, "'Random' object": ONE_BY_ONE}
 
 
 def random_search(answer):
@@ -26,31 +29,30 @@ def random_search(answer):
     if not callable(answer):
         return not_expected(answer, "a function")
     for seed in SEEDS:
-        feedback = _watch_search(answer, np.random.default_rng(seed))
+        feedback = _watch_search(answer, seed)
         if feedback.kind != "right":
             break
-    return feedback
+    return with_hint(feedback, HINTS)
 
 
-def _watch_search(answer, rng):
-    guesses = []
-    start = rng.bit_generator.state
+def _watch_search(answer, seed):
+    rng, untouched, guesses = generator(seed), generator(seed), []
     found = call(
         answer, _watched_loss(guesses), TRIES, rng,
-        expected=(Sequence, np.ndarray, Real), expected_name="four weights",
+        expected=(Sequence, Array, Real), expected_name="four weights",
     )  # fmt: skip
     if isinstance(found, Feedback):
         return found
     losses = [_toy_loss(*guess) for guess in guesses]
-    weights = _numbers(found)
-    if weights.shape == () and losses and close(float(weights), min(losses)):
+    if losses and close(plain(found), min(losses)):
         return Feedback("wrong", "You return the smallest loss. Return the weights that gave it.")
-    if weights.shape != (4,):
+    weights = _four_weights(plain(found))
+    if weights is None:
         return Feedback(
             "error", f"Expected four weights, [w11, w12, w21, w22], got {shown(found)}."
         )
-    problem = _calls_problem(len(guesses)) or _draw_problem(np.array(guesses))
-    if problem is None and rng.bit_generator.state == start:
+    problem = _calls_problem(len(guesses)) or _draw_problem(guesses)
+    if problem is None and rng.random() == untouched.random():
         problem = "Draw from the `rng` that is passed in, so that a seed repeats the search."
     problem = problem or _choice_problem(guesses, losses, weights)
     if problem:
@@ -75,20 +77,21 @@ def _watched_loss(guesses):
         if len(guesses) > 100 * TRIES:
             raise RuntimeError(f"the loss was called {len(guesses):,} times. Does the loop end?")
         value = _toy_loss(*weights)
-        columns = np.broadcast_arrays(*(np.asarray(weight, dtype=float) for weight in weights))
-        guesses.extend(zip(*(column.ravel().tolist() for column in columns), strict=True))
+        guesses.extend(rows(*weights))
         return value
 
     return loss
 
 
-def _numbers(found):
-    """What the reader's function returned as an array of floats; an empty one if it cannot be."""
+def _four_weights(found):
+    """What the reader's function returned as four floats; None if it cannot be."""
+    numbers = [plain(x) for x in found] if isinstance(found, Sequence) else []
+    if len(numbers) != 4 or not all(map(is_number, numbers)):
+        return None
     try:
-        array = np.asarray(found)
-    except ValueError:
-        return np.array([])
-    return array.astype(float) if array.dtype.kind in "iuf" else np.array([])
+        return [float(x) for x in numbers]
+    except OverflowError:
+        return None
 
 
 def _calls_problem(calls):
@@ -103,26 +106,27 @@ def _calls_problem(calls):
 
 
 def _draw_problem(guesses):
-    """What is wrong with how guesses (N, 4) were drawn, or None."""
-    low, high = guesses.min(axis=0), guesses.max(axis=0)
-    if len(np.unique(guesses, axis=0)) < len(guesses):
+    """What is wrong with how guesses, tuples of four, were drawn, or None."""
+    columns = list(zip(*guesses, strict=True))
+    lows, highs = [*map(min, columns)], [*map(max, columns)]
+    if len(set(guesses)) < len(guesses):
         return "Some guesses are the same. Draw new weights for each try."
-    if any(np.array_equal(guesses[:, i], guesses[:, j]) for i in range(4) for j in range(i)):
+    if len(set(columns)) < len(columns):
         return "Two of the weights are always equal. Draw each of the four on its own."
-    if np.any(low == high):
+    if any(low == high for low, high in zip(lows, highs, strict=True)):
         return "One of the weights never changes. Draw all four."
-    if low.min() < -1 or high.max() > 1:
-        return f"Guesses reach from {low.min():.3g} to {high.max():.3g}, outside [-1, 1]."
-    if low.min() >= 0:
+    if min(lows) < -1 or max(highs) > 1:
+        return f"Guesses reach from {min(lows):.3g} to {max(highs):.3g}, outside [-1, 1]."
+    if min(lows) >= 0:
         return "No weight is negative: draw from [-1, 1], not from [0, 1]."
-    if low.max() > -0.5 or high.min() < 0.5:
+    if max(lows) > -0.5 or min(highs) < 0.5:
         return "The guesses leave out a part of [-1, 1]. Draw every weight from the whole range."
     return None
 
 
 def _choice_problem(guesses, losses, weights):
     """What is wrong with the choice of these weights among the guesses, or None."""
-    place = [i for i, guess in enumerate(guesses) if np.allclose(guess, weights, rtol=0, atol=1e-9)]
+    place = [i for i, guess in enumerate(guesses) if _same(guess, weights)]
     if not place:
         return "The weights you return are not among your guesses."
     chosen = place[0]
@@ -133,3 +137,7 @@ def _choice_problem(guesses, losses, weights):
     if chosen == TRIES - 1:
         return "You return the last guess. Return the best one seen so far."
     return "You return one of your guesses, but another had a smaller loss."
+
+
+def _same(guess, weights):
+    return all(abs(a - b) <= 1e-9 for a, b in zip(guess, weights, strict=True))

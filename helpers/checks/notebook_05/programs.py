@@ -3,8 +3,7 @@
 from copy import deepcopy
 from dataclasses import dataclass
 
-import numpy as np
-
+from helpers.checks.arrays import Array
 from helpers.checks.feedback import Exercise, Feedback, call
 from helpers.checks.results import parts
 from helpers.rules.rule import Rule
@@ -74,7 +73,7 @@ class Watched:
         return 1.0
 
 
-LISTS = list | tuple | np.ndarray
+LISTS = list | tuple | Array
 PASS_ONE_BY_ONE = {
     "required positional argument": "f takes as many numbers as `point` has entries. The star "
     "passes them one by one: f(*numbers).",
