@@ -3,13 +3,11 @@
 from html import escape
 from numbers import Real
 
-import numpy as np
-
 
 def shown(x, digits):
     """A number with so many significant digits and a real minus sign; an array as its shape."""
-    if np.ndim(x):
-        return f"array {np.shape(x)}"
+    if shape := getattr(x, "shape", ()):
+        return f"array {shape}"
     return f"{x + 0.0:.{digits}g}".replace("-", "−")  # the sum has no minus before a zero
 
 

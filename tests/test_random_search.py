@@ -1,9 +1,13 @@
 """Random and grid search: what they try, what they remember, and that a seed is a seed."""
 
+import math
+import random
+import sys
+
 import numpy as np
 import pytest
 
-from helpers.random_search import grid_search, random_search
+from helpers.random_search import Search, grid_search, random_search
 
 
 def bowl(x, y):
@@ -57,10 +61,59 @@ def test_one_generator_goes_on_where_it_was():
     assert np.concatenate(parts).tolist() == whole.tolist()
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_points_are_those_that_numpy_draws_all_at_once(seed):
+    points = random_search(bowl, RANGES, 200, np.random.default_rng(seed)).points
+    low, high = np.array(RANGES).T
+    at_once = np.random.default_rng(seed).uniform(low, high, size=(200, 2))
+    np.testing.assert_allclose(points, at_once, rtol=0, atol=1e-15)
+
+
+def test_pythons_own_generator_draws_as_well():
+    search = random_search(bowl, RANGES, 300, random.Random(3))
+    rng = random.Random(3)
+    drawn = [[rng.uniform(low, high) for low, high in RANGES] for _ in range(300)]
+    assert search.points.tolist() == drawn
+    assert search.losses.tolist() == [bowl(*point) for point in drawn]
+
+
+def test_pythons_global_state_is_left_alone():
+    before = random.getstate()
+    random_search(bowl, RANGES, 50, random.Random(7))
+    assert random.getstate() == before
+
+
+@pytest.mark.parametrize("rng", [1, None, "seed", random.Random, lambda: 0.5, np.zeros(3)])
+def test_what_draws_nothing_is_told_what_does(rng):
+    expected = r"numpy.random.default_rng\(seed\) or random.Random\(seed\), got "
+    with pytest.raises(TypeError, match=expected):
+        random_search(bowl, RANGES, 5, rng)
+
+
 def test_numpys_global_state_is_left_alone():
     before = np.random.get_state(legacy=False)["state"]["key"].copy()
     random_search(bowl, RANGES, 50, np.random.default_rng(7))
     assert (np.random.get_state(legacy=False)["state"]["key"] == before).all()
+
+
+def test_without_numpy_a_search_holds_lists(monkeypatch):
+    with_numpy = random_search(bowl, RANGES, 40, random.Random(1)), grid_search(bowl, RANGES, 4)
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    without = random_search(bowl, RANGES, 40, random.Random(1)), grid_search(bowl, RANGES, 4)
+    for arrays, lists in zip(with_numpy, without, strict=True):
+        for name in ("points", "losses", "best", "best_so_far"):
+            assert type(getattr(lists, name)) is list
+            assert np.array_equal(getattr(lists, name), getattr(arrays, name))
+        assert lists.best_loss == arrays.best_loss == min(lists.losses)
+        assert repr(lists) == repr(arrays)
+
+
+def test_a_loss_that_is_no_number_is_not_hidden():
+    search = Search([[0.0], [1.0], [2.0]], [3.0, math.nan, 1.0])
+    assert math.isnan(search.best_loss)
+    assert search.best == [1.0]
+    assert search.best_so_far[0] == 3.0
+    assert all(map(math.isnan, search.best_so_far[1:]))
 
 
 def test_a_grid_search_tries_every_point_of_the_grid():
@@ -68,6 +121,13 @@ def test_a_grid_search_tries_every_point_of_the_grid():
     assert search.points.tolist() == [[x, y] for x in (-1.0, 0.0, 1.0) for y in (-2.0, -0.75, 0.5)]
     assert search.losses.tolist() == [bowl(*point) for point in search.points]
     assert search.best.tolist() == [0.0, -0.75]
+
+
+@pytest.mark.parametrize("count", [2, 3, 7, 50])
+@pytest.mark.parametrize(("low", "high"), [(-1, 1), (0, 3.5), (-3.5, 0.1), (0.3, 0.7)])
+def test_a_grid_is_spaced_as_numpy_spaces_it(low, high, count):
+    search = grid_search(lambda x: x, [(low, high)], count)
+    assert search.losses.tolist() == np.linspace(low, high, count).tolist()
 
 
 @pytest.mark.parametrize("dimensions", [1, 2, 3, 4])
@@ -83,7 +143,11 @@ def test_the_first_of_equals_is_the_best():
 
 
 @pytest.mark.parametrize(
-    "ranges", [[], [1.0, 2.0], [(1.0, 0.0)], [(1.0, 1.0)], [(0, 1, 2)], [(0.0, float("nan"))]]
+    "ranges",
+    [
+        *([], [1.0, 2.0], [(1.0, 0.0)], [(1.0, 1.0)], [(0, 1, 2)], [(0.0, math.nan)]),
+        *([(0, 1), (2,)], [("low", "high")], None),
+    ],
 )
 def test_ranges_are_pairs_of_low_and_high(ranges):
     for attempt in (

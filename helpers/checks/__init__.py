@@ -4,43 +4,42 @@ A check calls what the reader wrote and answers in one of four ways: not started
 answer with its likely cause, or right. A check never raises: what goes wrong in the reader's code
 comes back as help.
 
+arrays         NumPy, where there is any
 words          values, calls and exceptions as short text
 results        what a reader's function returns, and whether two results agree
 feedback       the four kinds of answer, and how a function is compared with the right one
 classes        how a class of numbers is compared with the right one
 arithmetic     each operation of such a class, and what often goes wrong in it
-notebook_01    the exercises of notebook 01, and so on
-graph_order    the order that notebook 04 asks for
-training       its training step
-reverse_mode   its class
-programs       what exercises on the derivatives of a program have in common
-products       the products with Jacobians and Hessians that notebook 05 asks for
-forward_mode   its class
+notebook_01    the exercises of notebook 01, a file for each; and so on
 """
 
 from helpers.checks.feedback import prediction
-from helpers.checks.forward_mode import dual_class
-from helpers.checks.graph_order import topological_order
-from helpers.checks.notebook_01 import grid_trials, hit_probability, random_search, toy_loss, valley
-from helpers.checks.notebook_02 import (
-    central_difference,
-    complex_step,
-    descent_step,
-    forward_difference,
-    forward_gradient,
-)
-from helpers.checks.notebook_03 import (
-    cached_gradient,
-    chain_rule,
-    neuron_adjoints,
-    neuron_forward,
-    reverse_sweep,
-)
-from helpers.checks.notebook_04 import diagnosis, quotient
-from helpers.checks.notebook_05 import dual_derivative, dual_quotient
-from helpers.checks.products import hvp, jvp, vjp
-from helpers.checks.reverse_mode import value_class
-from helpers.checks.training import training_step
+from helpers.checks.notebook_01.exercise_1_toy_loss import toy_loss
+from helpers.checks.notebook_01.exercise_2_random_search import random_search
+from helpers.checks.notebook_01.exercise_3_grid_trials import grid_trials
+from helpers.checks.notebook_01.exercise_4_hit_probability import hit_probability
+from helpers.checks.notebook_01.exercise_5_valley import valley
+from helpers.checks.notebook_02.exercise_1_forward_difference import forward_difference
+from helpers.checks.notebook_02.exercise_2_forward_gradient import forward_gradient
+from helpers.checks.notebook_02.exercise_3_descent_step import descent_step
+from helpers.checks.notebook_02.exercise_4_central_difference import central_difference
+from helpers.checks.notebook_02.exercise_5_complex_step import complex_step
+from helpers.checks.notebook_03.exercise_1_chain_rule import chain_rule
+from helpers.checks.notebook_03.exercise_2_cached_gradient import cached_gradient
+from helpers.checks.notebook_03.exercise_3_neuron_forward import neuron_forward
+from helpers.checks.notebook_03.exercise_4_neuron_adjoints import neuron_adjoints
+from helpers.checks.notebook_03.exercise_5_reverse_sweep import reverse_sweep
+from helpers.checks.notebook_04.exercise_1_quotient import quotient
+from helpers.checks.notebook_04.exercise_2_topological_order import topological_order
+from helpers.checks.notebook_04.exercise_3_diagnosis import diagnosis
+from helpers.checks.notebook_04.exercise_4_training_step import training_step
+from helpers.checks.notebook_04.exercise_5_value_class import value_class
+from helpers.checks.notebook_05.exercise_1_dual_quotient import dual_quotient
+from helpers.checks.notebook_05.exercise_2_dual_derivative import dual_derivative
+from helpers.checks.notebook_05.exercise_3_jvp import jvp
+from helpers.checks.notebook_05.exercise_4_vjp import vjp
+from helpers.checks.notebook_05.exercise_5_hvp import hvp
+from helpers.checks.notebook_05.exercise_6_dual_class import dual_class
 
 __all__ = [
     "cached_gradient",

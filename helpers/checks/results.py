@@ -4,8 +4,7 @@ import math
 from collections.abc import Mapping
 from numbers import Complex
 
-import numpy as np
-
+from helpers.checks.arrays import Array
 from helpers.checks.words import at, counted, is_number, shortened, shown
 
 
@@ -16,7 +15,7 @@ def parts(x):
     """
     if isinstance(x, Mapping):
         return dict(x)
-    if isinstance(x, list | tuple) or (isinstance(x, np.ndarray) and x.ndim):
+    if isinstance(x, list | tuple) or (isinstance(x, Array) and x.ndim):
         return dict(enumerate(x))
     return {None: x} if isinstance(x, Complex) else None
 

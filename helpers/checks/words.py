@@ -4,8 +4,6 @@ import math
 import re
 from numbers import Integral, Real
 
-import numpy as np
-
 
 def is_number(x, kind=Real):
     """Is x a number of this kind? True and False are none here, though Python counts with them."""
@@ -25,7 +23,7 @@ def name_of(function):
 
 def argument(x):
     """An argument of a call as text."""
-    if isinstance(x, np.random.Generator):
+    if hasattr(x, "random"):  # a generator, NumPy's or Python's
         return "rng"
     return name_of(x) if callable(x) else shown(x)
 

@@ -1,0 +1,1 @@
+"""The exercises of notebook 01, random search: a file for each, with its check."""

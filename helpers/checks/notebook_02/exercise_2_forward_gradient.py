@@ -1,0 +1,148 @@
+"""Exercise 2 of notebook 02: the gradient, one forward difference for each argument."""
+
+from helpers.checks.feedback import Exercise, Mistake
+from helpers.checks.notebook_02.differences import OWN_STEP, backward, central, forward, steepness
+from helpers.toy_network import Weights, loss
+
+
+def area(width, height):
+    return width * height
+
+
+def mixed(x, y, z):
+    return x**2 * y - y / z
+
+
+def loss_of_weights(w11, w12, w21, w22):
+    return loss(0.5, Weights(w11, w12, w21, w22), 0.5)
+
+
+def along_each(slope):
+    """A gradient function: slope(g, x, h) for each argument, the others left where they are."""
+
+    def gradient(f, point, h):
+        def along(i):
+            return lambda x: f(*point[:i], x, *point[i + 1 :])
+
+        return [slope(along(i), x, h) for i, x in enumerate(point)]
+
+    return gradient
+
+
+def staying_moved(f, point, h):
+    """Each argument is moved, and none is moved back."""
+    here, moved, slopes = f(*point), list(point), []
+    for i in range(len(point)):
+        moved[i] += h
+        slopes.append((f(*moved) - here) / h)
+    return slopes
+
+
+def one_after_the_other(f, point, h):
+    """None is moved back, and each change is counted from the last point."""
+    moved, slopes = list(point), []
+    for i in range(len(point)):
+        before = f(*moved)
+        moved[i] += h
+        slopes.append((f(*moved) - before) / h)
+    return slopes
+
+
+def all_at_once(f, point, h):
+    return [(f(*[x + h for x in point]) - f(*point)) / h] * len(point)
+
+
+my_gradient = along_each(forward)
+
+FORWARD_GRADIENT = Exercise(
+    solution=my_gradient,
+    cases=[
+        (area, [3.0, 5.0], 0.5),
+        (mixed, [1.5, -2.0, 0.5], 0.1),
+        (loss_of_weights, [0.4, 0.9, 0.3, -0.7], 0.1),
+    ],
+    mistakes=[
+        Mistake(
+            lambda f, point, h: my_gradient(f, point, h)[:1],
+            "The list ends after the first slope. Is `return` inside the loop? It should stand "
+            "below it.",
+        ),
+        Mistake(
+            lambda f, point, h: my_gradient(f, point, h)[0],
+            "That is the first slope, a single number. Collect one slope for each argument in a "
+            "list.",
+        ),
+        Mistake(
+            lambda f, point, h: my_gradient(f, point, h)[-1],
+            "That is the last slope, a single number. Collect all of them in a list.",
+        ),
+        Mistake(
+            all_at_once,
+            "You move all arguments at once. Move one, leave the others where they are, and do so "
+            "for each in turn.",
+        ),
+        Mistake(
+            lambda f, point, h: all_at_once(f, point, h)[0],
+            "You move all arguments at once, and get one number. Move one at a time, and collect "
+            "the slopes in a list.",
+        ),
+        Mistake(
+            staying_moved,
+            "An argument that was moved is never moved back, so that the second slope also "
+            "contains the first move. Start from the given point for each. (After `moved = point` "
+            "both are the same list; `list(point)` is a copy.)",
+        ),
+        Mistake(
+            one_after_the_other,
+            "Each slope is measured where the last move ended. All belong to the same point: "
+            "start from the given one for each.",
+        ),
+        Mistake(
+            lambda f, point, h: [0.0] * len(point),
+            "All slopes are 0. Is the function called twice at the same point? After "
+            "`moved = point` both are the same list; `list(point)` is a copy.",
+        ),
+        Mistake(
+            lambda f, point, h: my_gradient(f, point, h)[:1] * len(point),
+            "All slopes are equal to the first: it is always the first argument that moves. Use "
+            "the loop's index.",
+        ),
+        Mistake(
+            along_each(lambda g, x, h: g(x + h) - g(x)),
+            "Those are the changes of the function. Divide each by the step `h`.",
+        ),
+        Mistake(
+            along_each(lambda g, x, h: g(x + h) - g(x) / h),
+            "Only one of the two values gets divided by `h`. Put the difference in brackets.",
+        ),
+        Mistake(
+            along_each(lambda g, x, h: (g(x) - g(x + h)) / h),
+            "All signs are turned round: subtract the value at the point from the moved one.",
+        ),
+        Mistake(
+            along_each(backward),
+            "You step to the left. Asked for are forward differences: move by + h.",
+        ),
+        Mistake(
+            along_each(central),
+            "Those are central differences, a better formula that comes later in this notebook. "
+            "Asked for are forward differences.",
+        ),
+        Mistake(along_each(steepness), OWN_STEP.cause, within=1e-4),
+    ],
+    praise="One slope for each argument, measured one at a time.",
+    hints={
+        "required positional argument": "Call f(*point): the star passes the numbers one by one.",
+        "can only concatenate list": "`point` is a list: add h to one of its entries.",
+        "index out of range": "The last index of a list is its length minus 1.",
+    },
+)
+
+
+def forward_gradient(answer):
+    """Check my_gradient(f, point, h).
+
+    >>> forward_gradient(lambda f, point, h: [0.0 for x in point]).kind
+    'wrong'
+    """
+    return FORWARD_GRADIENT.check(answer)

@@ -1,0 +1,136 @@
+"""Exercise 4 of notebook 03: the reverse sweep of the neuron."""
+
+from math import exp
+from types import SimpleNamespace
+
+from helpers.checks.feedback import Exercise, Mistake
+from helpers.checks.notebook_03.neuron import NEURON, POINTS, my_forward
+
+# The local derivative of each step by the step before it; the neuron is a chain.
+LOCAL = {
+    "t2": lambda v: 1,
+    "t3": lambda v: -1,
+    "t4": lambda v: exp(v.t3),
+    "t5": lambda v: 1,
+    "t6": lambda v: -1 / v.t5**2,
+    "t7": lambda v: 1,
+    "t8": lambda v: 2 * v.t7,
+}
+
+
+def named(values):
+    return SimpleNamespace(**dict(zip(NEURON, values, strict=True)))
+
+
+def adjoints_with(seed=lambda v: 1, **changed):
+    """A reverse sweep of the neuron, with some local derivatives or the first adjoint changed."""
+
+    def reverse(values):
+        v = named(values)
+        adjoints = [seed(v)]
+        for local in reversed((LOCAL | changed).values()):
+            adjoints.append(adjoints[-1] * local(v))
+        return adjoints[::-1]
+
+    return reverse
+
+
+def local_derivatives(values):
+    """What comes out if nothing is multiplied along the chain."""
+    return [*(local(named(values)) for local in LOCAL.values()), 1]
+
+
+my_adjoints = adjoints_with()
+
+NEURON_ADJOINTS = Exercise(
+    solution=my_adjoints,
+    cases=[(my_forward(*point),) for point in POINTS],
+    entries=tuple(f"the adjoint of {name}" for name in NEURON),
+    backwards=True,
+    mistakes=[
+        Mistake(
+            adjoints_with(t4=lambda v: exp(v.t3) * v.t3),
+            "The adjoint of t3 has a factor t3 too much: the derivative of exp(t3) is exp(t3), "
+            "and nothing else. (The post from which this course grew has the same slip.)",
+        ),
+        Mistake(
+            adjoints_with(t4=lambda v: v.t3),
+            "The adjoint of t3 needs the derivative of exp, which is exp(t3).",
+        ),
+        Mistake(
+            adjoints_with(t4=lambda v: exp(v.t4)),
+            "The adjoint of t3 takes the exponential of t4. The derivative of exp(t3) is exp(t3), "
+            "which is t4 itself.",
+        ),
+        Mistake(
+            adjoints_with(t4=lambda v: 1),
+            "The adjoint of t3 lacks its local derivative: t4 = exp(t3) has the slope exp(t3).",
+        ),
+        Mistake(
+            adjoints_with(t6=lambda v: -1 / v.t5),
+            "The adjoint of t5 lacks a square: the slope of 1 / t5 is -1 / t5**2.",
+        ),
+        Mistake(
+            adjoints_with(t6=lambda v: 1 / v.t5**2),
+            "The adjoint of t5 lacks a minus: 1 / t5 falls when t5 grows, so its slope is "
+            "-1 / t5**2.",
+        ),
+        Mistake(
+            adjoints_with(t6=lambda v: 1 / v.t5),
+            "The adjoint of t5 is multiplied by the value of t6. The slope of 1 / t5 is "
+            "-1 / t5**2.",
+        ),
+        Mistake(
+            adjoints_with(t8=lambda v: v.t7),
+            "The adjoint of t7 lacks a 2: the slope of t7**2 is 2 * t7.",
+        ),
+        Mistake(
+            adjoints_with(t8=lambda v: v.t7**2),
+            "The adjoint of t7 is multiplied by the value of t8. The slope of t7**2 is 2 * t7.",
+        ),
+        Mistake(
+            adjoints_with(t3=lambda v: 1),
+            "The adjoint of t2 has the wrong sign: t3 = -t2 has the slope -1.",
+        ),
+        Mistake(
+            adjoints_with(t7=lambda v: -1),
+            "The adjoint of t6 has the wrong sign: t7 = t6 - t grows with t6, the slope is 1.",
+        ),
+        Mistake(
+            lambda values: my_adjoints(values)[::-1],
+            "The order is turned round. You compute them from t8 to t1, but return them from t1 "
+            "to t8.",
+        ),
+        Mistake(
+            lambda values: [0] * len(values),
+            "All adjoints are 0. The sweep starts with 1: the output changes by as much as itself.",
+        ),
+        Mistake(
+            adjoints_with(seed=lambda v: v.t8),
+            "The sweep starts with the value of the output. Start with its adjoint, which is 1.",
+        ),
+        Mistake(
+            local_derivatives,
+            "Those are the local derivatives. Multiply each by the adjoint of the step below.",
+        ),
+        Mistake(
+            lambda values: my_adjoints(values)[:-1],
+            "The adjoint of t8 is missing. It is 1, and belongs at the end of the list.",
+        ),
+    ],
+    praise="One line for each line of the list, in the opposite order.",
+    hints={
+        "referenced before assignment": "Start with a8, and go up from there.",
+        "not associated with a value": "Start with a8, and go up from there.",
+        "name 'exp'": "Run the cell further up that imports `exp`.",
+    },
+)
+
+
+def neuron_adjoints(answer):
+    """Check my_adjoints(values), for the eight values of the neuron.
+
+    >>> neuron_adjoints(lambda values: [0.0 for value in values]).kind
+    'wrong'
+    """
+    return NEURON_ADJOINTS.check(answer)

@@ -1,0 +1,1 @@
+"""The exercises of notebook 04, Value and backpropagation: a file for each, with its check."""

@@ -1,0 +1,96 @@
+"""Exercise 1 of notebook 05: the quotient of two dual numbers."""
+
+from helpers.checks.feedback import Exercise, Mistake
+
+DUAL_QUOTIENT = Exercise(
+    solution=lambda v, v_dot, u, u_dot: [v / u, (v_dot * u - v * u_dot) / u**2],
+    cases=[(3.0, 1.0, 2.0, 0.5), (-1.5, 0.7, 0.4, -2.0), (0.6, 2.0, -5.0, 1.5)],
+    entries=("the primal", "the tangent"),
+    mistakes=[
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (v_dot * u + v * u_dot) / u**2],
+            "The tangent lacks a minus: when u grows, v / u shrinks.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (v * u_dot - v_dot * u) / u**2],
+            "The tangent has the wrong sign: v_dot * u comes first, and v * u_dot is subtracted.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, v_dot * u - v * u_dot],
+            "The tangent is not divided yet: below it stands u**2.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (v_dot * u - v * u_dot) / u],
+            "The tangent lacks a square: it is divided by u**2, not by u.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, v_dot * u - v * u_dot / u**2],
+            "Only v * u_dot gets divided: / binds tighter than -. Put the difference in brackets.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (v_dot * u - v * u_dot) / u * 2],
+            "`/ u * 2` divides by u and multiplies by 2. A square is written with two stars: u**2.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (v_dot * u - v * u_dot) / v**2],
+            "The tangent is divided by v**2. Below stands u, so it is u**2.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (v_dot * u - v * u_dot) / u_dot**2],
+            "The tangent is divided by u_dot**2. Below stands the square of the primal, u**2.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, v_dot / u_dot],
+            "Tangents are not divided by each other, just as a product does not multiply them. "
+            "Multiply above and below with u - u_dot ε.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, v_dot / u],
+            "That holds if u is a constant. But u has a tangent too: subtract v * u_dot / u**2.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, v * u_dot + v_dot * u],
+            "The tangent is that of the product v * u. For the quotient, multiply above and below "
+            "with u - u_dot ε.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v * u, v * u_dot + v_dot * u],
+            "That is the product. Asked for is the quotient, v / u.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v * u, v_dot * u - v * u_dot],
+            "That is what stands above after multiplying. What stands below, u**2, is missing in "
+            "both.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [u / v, (u_dot * v - u * v_dot) / v**2],
+            "The quotient is turned round: that is u / v.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [(v_dot * u - v * u_dot) / u**2, v / u],
+            "The primal comes first, then the tangent.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: (v_dot * u - v * u_dot) / u**2,
+            "That is the tangent alone. Return both, the primal first, as a list.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: v / u,
+            "That is the primal alone. Return both, as a list.",
+        ),
+    ],
+    praise="Nobody put the quotient rule in. It came from ε² = 0.",
+    hints={
+        "'Dual1'": "This class cannot divide, and nothing of it is needed here: compute with the "
+        "four numbers.",
+    },
+)
+
+
+def dual_quotient(answer):
+    """Check my_dual_quotient(v, v_dot, u, u_dot), the primal and the tangent of a quotient.
+
+    >>> dual_quotient(lambda v, v_dot, u, u_dot: [v / u, v_dot / u_dot]).kind
+    'wrong'
+    """
+    return DUAL_QUOTIENT.check(answer)

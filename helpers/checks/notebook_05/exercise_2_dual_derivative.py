@@ -1,0 +1,89 @@
+"""Exercise 2 of notebook 05: the derivative of a function of one number."""
+
+from helpers import finite_differences
+from helpers.checks.feedback import Mistake
+from helpers.checks.notebook_05.programs import IMPORTS, OneSweepExercise, reading
+from helpers.dual import Dual
+from helpers.rules import exp, log, sin
+
+
+def cubic(x):
+    return x**3 - 2 * x
+
+
+def wave(x):
+    return sin(3 * x) * exp(-x)
+
+
+def small_steps(x):
+    for _ in range(5):
+        x = sin(x) + 0.5 * x
+    return x
+
+
+def with_branch(x):
+    if x > 0:
+        return x * log(x)
+    return exp(x) / (1 + x * x)
+
+
+def derivative_along(f, x, tangent):
+    return f(Dual(x, tangent)).tangent
+
+
+DUAL_DERIVATIVE = OneSweepExercise(
+    solution=lambda f, x: derivative_along(f, x, 1.0),
+    run=reading({Dual: "You return the whole dual number. The derivative is its `tangent`."}),
+    cases=[(cubic, 2.0), (wave, 0.5), (small_steps, 0.3), (with_branch, 0.7), (with_branch, -1.5)],
+    mistakes=[
+        Mistake(
+            lambda f, x: derivative_along(f, x, 0.0),
+            "All tangents are 0. Dual(x) is a constant; the tangent that goes in has to be 1.",
+        ),
+        Mistake(
+            lambda f, x: derivative_along(f, x, x),
+            "That is x * f'(x): the tangent that goes in is x. It has to be 1.",
+        ),
+        Mistake(
+            lambda f, x: f(Dual(1.0, x)).tangent,
+            "Primal and tangent have changed places: Dual(x, 1.0).",
+        ),
+        Mistake(
+            lambda f, x: f(x),
+            "That is the value of f. The derivative is the `tangent` of the result.",
+        ),
+        Mistake(
+            lambda f, x: f(1.0),
+            "That is f(1): f was given a tangent. Give it the dual number, and read the tangent "
+            "off the result.",
+        ),
+        Mistake(
+            lambda f, x: 1.0,
+            "It is 1 whatever f is: the tangent of the input. The dual number has to go through f.",
+        ),
+        Mistake(
+            lambda f, x: finite_differences.derivative(f, x, method="forward"),
+            "That agrees to a few digits only, as a finite difference does. A dual number needs "
+            "no step: call f once, and take the tangent.",
+            within=1e-3,
+        ),
+    ],
+    praise="One call of f, and its derivative to the last digit.",
+    hints={
+        "'float' object has no attribute 'tangent'": "f was given a plain number, and gives one "
+        "back. Give it a dual number.",
+        "'complex'": "A complex number cannot be compared, so it stops at a branch. A dual number "
+        "can.",
+        **IMPORTS,
+    },
+    advice="A dual number needs no second call: value and derivative come out together.",
+)
+
+
+def dual_derivative(answer):
+    """Check my_derivative(f, x), by dual numbers.
+
+    >>> dual_derivative(lambda f, x: f(x))
+    ✗ Not yet right. That is the value of f. The derivative is the `tangent` of the result.
+    """
+    return DUAL_DERIVATIVE.check(answer)

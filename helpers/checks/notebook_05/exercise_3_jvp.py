@@ -1,0 +1,107 @@
+"""Exercise 3 of notebook 05: the product of the Jacobian with a vector."""
+
+from helpers.checks.feedback import Mistake
+from helpers.checks.notebook_05.jacobians import (
+    WHOLE_JACOBIAN,
+    bowl,
+    fan,
+    finite_difference,
+    pulled_back,
+    spiral,
+)
+from helpers.checks.notebook_05.programs import (
+    IMPORTS,
+    LISTS,
+    PASS_ONE_BY_ONE,
+    OneSweepExercise,
+    reading,
+)
+from helpers.dual import Dual
+
+
+def slopes_along(f, point, direction):
+    return [y.tangent for y in f(*map(Dual, point, direction))]
+
+
+JVP = OneSweepExercise(
+    solution=slopes_along,
+    run=reading(
+        {
+            Dual: "You return dual numbers. The slope of each is its `tangent`.",
+            LISTS: WHOLE_JACOBIAN + "A JVP is one number for each output.",
+        }
+    ),
+    cases=[
+        (bowl, [0.7, -1.2], [2.0, 0.5]),
+        (spiral, [0.5, -1.0, 2.0], [1.5, -0.3, 0.8]),
+        (fan, [1.3, 0.6], [-0.4, 2.5]),
+    ],
+    mistakes=[
+        Mistake(
+            lambda f, point, direction: slopes_along(f, point, [1.0] * len(point)),
+            "Every tangent that goes in is 1. Those are the slopes along (1, 1, …): put in the "
+            "entries of `direction`.",
+        ),
+        Mistake(
+            lambda f, point, direction: slopes_along(f, point, [1.0, *[0.0] * len(point[1:])]),
+            "That is the first column of the Jacobian: only the first input has a tangent. Put in "
+            "the entries of `direction`.",
+        ),
+        Mistake(
+            lambda f, point, direction: slopes_along(f, point, [0.0] * len(point)),
+            "All tangents are 0. Put the entries of `direction` in, as tangents of the inputs.",
+        ),
+        Mistake(
+            lambda f, point, direction: slopes_along(f, direction, point),
+            "`point` and `direction` have changed places: the point holds the primals, the "
+            "direction the tangents.",
+        ),
+        Mistake(
+            lambda f, point, direction: f(*point),
+            "Those are the values of the outputs. The slopes are their tangents.",
+        ),
+        Mistake(
+            lambda f, point, direction: slopes_along(f, point, direction)[0],
+            "That is the slope of the first output, a single number. Return one for each output.",
+        ),
+        Mistake(
+            lambda f, point, direction: slopes_along(f, point, direction)[:1],
+            "The list ends after the first output. Go through all that f returns.",
+        ),
+        Mistake(
+            lambda f, point, direction: sum(slopes_along(f, point, direction)),
+            "That is one number, the sum of all slopes. Return one for each output, as a list.",
+        ),
+        Mistake(
+            pulled_back,
+            "That is a reverse sweep, with `direction` as weights of the outputs. A direction "
+            "belongs to the inputs: it goes in as their tangents.",
+        ),
+        Mistake(
+            lambda f, point, direction: finite_difference(f, point, direction, 1e-6),
+            "That agrees to a few digits only, as a finite difference does. Put the direction in "
+            "as tangents.",
+            within=1e-3,
+        ),
+    ],
+    praise="One pass, whatever the number of inputs and outputs.",
+    hints={
+        "'float' object has no attribute 'tangent'": "f was given plain numbers, and gives some "
+        "back. Give it dual numbers.",
+        "'list' object has no attribute 'tangent'": "f returns a list: take the tangent of each.",
+        "Dual takes real numbers, got [": "Make one dual number for each entry.",
+        "Dual takes real numbers, got array": "Make one dual number for each entry.",
+        **PASS_ONE_BY_ONE,
+        **IMPORTS,
+    },
+    advice="Put the whole direction in at once: then one call is enough.",
+)
+
+
+def jvp(answer):
+    """Check my_jvp(f, point, direction), the product J v.
+
+    >>> jvp(lambda f, point, direction: direction).kind
+    'wrong'
+    """
+    return JVP.check(answer)

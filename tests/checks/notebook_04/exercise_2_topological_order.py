@@ -1,0 +1,217 @@
+"""Exercise 2 of notebook 04: a topological order."""
+
+from graphlib import TopologicalSorter
+from itertools import chain
+
+from helpers import checks
+from tests.checks.entry import Entry
+
+
+def order_with_a_list(output):
+    nodes = []
+
+    def visit(node):
+        if node in nodes:
+            return
+        for operand in node.operands:
+            visit(operand)
+        nodes.append(node)
+
+    visit(output)
+    return nodes
+
+
+def order_by_joined_lists(output):
+    def leading_to(node):
+        before = [x for operand in node.operands for x in leading_to(operand)]
+        return [*dict.fromkeys([*before, node])]
+
+    return leading_to(output)
+
+
+def order_by_library(output):
+    graph, waiting = {}, [output]
+    for node in waiting:
+        graph[node] = node.operands
+        waiting.extend(node.operands)
+    return tuple(TopologicalSorter(graph).static_order())
+
+
+def order_without_recursion(output):
+    """A node is taken up again when its operands are done."""
+    nodes, path = [], [output]
+    while path:
+        node = path.pop()
+        if node in nodes:
+            continue
+        if all(operand in nodes for operand in node.operands):
+            nodes.append(node)
+        else:
+            path += [node, *node.operands]
+    return nodes
+
+
+def order_by_marks_on_nodes(output):
+    """Wrong only in the next call, which finds the marks there."""
+    nodes = []
+
+    def visit(node):
+        if not hasattr(node, "done"):
+            node.done = True
+            for operand in node.operands:
+                visit(operand)
+            nodes.append(node)
+
+    visit(output)
+    return nodes
+
+
+def order_with_a_list_as_default(output, nodes=[]):  # noqa: B006
+    """Wrong only in the next call, which goes on with the same list."""
+    for operand in output.operands:
+        order_with_a_list_as_default(operand, nodes)
+    if output not in nodes:
+        nodes.append(output)
+    return nodes
+
+
+def order_with_a_set_as_default(output, seen=set()):  # noqa: B006
+    if output in seen:
+        return []
+    seen.add(output)
+    lists = [order_with_a_set_as_default(operand, seen) for operand in output.operands]
+    return [*chain(*lists), output]
+
+
+def order_by_level(output):
+    nodes = [output]
+    for node in nodes:
+        nodes += [x for x in dict.fromkeys(node.operands) if x not in nodes]
+    return nodes
+
+
+def order_noted_before(output):
+    nodes = []
+
+    def visit(node):
+        if node not in nodes:
+            nodes.append(node)
+            for operand in node.operands:
+                visit(operand)
+
+    visit(output)
+    return nodes
+
+
+def order_without_seen(output):
+    nodes = []
+
+    def visit(node):
+        for operand in node.operands:
+            visit(operand)
+        nodes.append(node)
+
+    visit(output)
+    return nodes
+
+
+def order_never_visited(output):
+    nodes = []
+
+    def visit(node):
+        nodes.append(node)
+
+    return nodes
+
+
+def order_seen_by(key):
+    def my_order(output):
+        nodes, seen = [], set()
+
+        def visit(node):
+            if key(node) not in seen:
+                seen.add(key(node))
+                for operand in node.operands:
+                    visit(operand)
+                nodes.append(node)
+
+        visit(output)
+        return nodes
+
+    return my_order
+
+
+def order_of_lists(output):
+    return [*[order_of_lists(operand) for operand in output.operands], output]
+
+
+def order_by_endless_recursion(output):
+    return [*order_by_endless_recursion(output), output]
+
+
+def order_as_set(output):
+    seen = set()
+
+    def visit(node):
+        seen.add(node)
+        for operand in node.operands:
+            visit(operand)
+
+    visit(output)
+    return seen
+
+
+def order_of_classes(output):
+    return [type(node) for node in order_with_a_list(output)]
+
+
+def random_order(rng):
+    """All nodes, but the output is never the last where there are others."""
+
+    def my_order(output):
+        nodes = order_with_a_list(output)
+        place = int(rng.integers(max(1, len(nodes) - 1)))
+        return [*nodes[:place], nodes[-1], *nodes[place:-1]]
+
+    return my_order
+
+
+ENTRY = Entry(
+    notebook="04-value-and-backpropagation.ipynb",
+    name="my_order",
+    check=checks.topological_order,
+    right=[
+        order_with_a_list,
+        order_by_joined_lists,
+        order_by_library,
+        order_without_recursion,
+    ],
+    wrong=[
+        (lambda output: order_with_a_list(output)[::-1], "The order is turned round"),
+        (order_by_level, "your order is y, t, b, w, x: y stands before t, which it needs"),
+        (lambda output: order_by_level(output)[::-1], "order is a, p, s, y: p stands before s"),
+        (order_noted_before, "your order is y, t, w, x, b: y stands before t"),
+        (lambda output: order_noted_before(output)[::-1], "p, a, s, y: p stands before s"),
+        (order_without_seen, "returns a 5 times"),
+        (order_never_visited, "an empty list"),
+        (order_by_marks_on_nodes, "finds all nodes, and a second one does not"),
+        (order_with_a_set_as_default, "finds all nodes, and a second one does not"),
+        (order_with_a_list_as_default, "returns a too, a node of an earlier call"),
+        (lambda output: order_with_a_list(output)[:-1] or [output], "leaves out the output"),
+        (
+            lambda output: [x for x in order_with_a_list(output) if x.operands] or [output],
+            "leaves out the leaves",
+        ),
+        (lambda output: [output, *output.operands], "leaves out w, x. Go from"),
+        (order_seen_by(lambda node: node.data), "leaves out w, x, t, b"),
+        (order_seen_by(lambda node: node.label), "leaves out w, x, t. Go from"),
+        (lambda output: [x.label for x in order_with_a_list(output)], "returns labels"),
+        (lambda output: [x.data for x in order_with_a_list(output)], "returns the data"),
+        (order_of_lists, "Join lists with +"),
+        (order_as_set, "A set has no order"),
+        (order_of_classes, "in the list, expected nodes only"),
+        (order_by_endless_recursion, "stopped with RecursionError"),
+        (lambda output: output, "returned a, expected a list of nodes"),
+    ],
+    random_wrong=random_order,
+)

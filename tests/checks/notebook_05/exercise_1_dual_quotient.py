@@ -1,0 +1,73 @@
+"""Exercise 1 of notebook 05: the quotient of two dual numbers."""
+
+import numpy as np
+
+from helpers import checks
+from helpers.checks.notebook_05.exercise_1_dual_quotient import DUAL_QUOTIENT
+from helpers.dual import Dual
+from tests.checks.entry import Entry
+from tests.checks.notebook_05.wrong_at_random import off_by_a_factor
+
+
+def quotient_by_dual(v, v_dot, u, u_dot):
+    quotient = Dual(v, v_dot) / Dual(u, u_dot)
+    return quotient.primal, quotient.tangent
+
+
+def quotient_in_two_terms(v, v_dot, u, u_dot):
+    return [v * u**-1, v_dot / u - v * u_dot / u**2]
+
+
+def quotient_by_matrices(v, v_dot, u, u_dot):
+    above, below = np.array([[v, v_dot], [0, v]]), np.array([[u, u_dot], [0, u]])
+    return (above @ np.linalg.inv(below))[0]
+
+
+class Dual1:
+    """The notebook's first class, as far as it goes."""
+
+    def __init__(self, primal, tangent=0.0):
+        self.primal = primal
+        self.tangent = tangent
+
+
+def quotient_of(v, v_dot, u, u_dot):
+    return [v / u, (v_dot * u - v * u_dot) / u**2]
+
+
+ENTRY = Entry(
+    notebook="05-dual-numbers.ipynb",
+    name="my_dual_quotient",
+    check=checks.dual_quotient,
+    exercise=DUAL_QUOTIENT,
+    right=[quotient_by_dual, quotient_in_two_terms, quotient_by_matrices],
+    wrong=[
+        (lambda v, dv, u, du: [v / u, (dv * u + v * du) / u**2], "lacks a minus"),
+        (lambda v, dv, u, du: [v / u, (v * du - dv * u) / u**2], "has the wrong sign"),
+        (lambda v, dv, u, du: [v / u, dv * u - v * du], "is not divided yet"),
+        (lambda v, dv, u, du: [v / u, (dv * u - v * du) / u], "lacks a square"),
+        (
+            lambda v, dv, u, du: [v / u, dv * u - v * du / u**2],
+            "Put the difference in brackets",
+        ),
+        (lambda v, dv, u, du: [v / u, (dv * u - v * du) / u * 2], "with two stars"),
+        (lambda v, dv, u, du: [v / u, (dv * u - v * du) / v**2], "divided by v**2"),
+        (lambda v, dv, u, du: [v / u, (dv * u - v * du) / du**2], "divided by u_dot**2"),
+        (lambda v, dv, u, du: [v / u, dv / du], "Tangents are not divided by each other"),
+        (lambda v, dv, u, du: [v / u, dv / u], "if u is a constant"),
+        (lambda v, dv, u, du: [v / u, v * du + dv * u], "is that of the product v * u"),
+        (lambda v, dv, u, du: [v * u, v * du + dv * u], "That is the product"),
+        (lambda v, dv, u, du: [v * u, dv * u - v * du], "what stands above"),
+        (lambda v, dv, u, du: [u / v, (du * v - u * dv) / v**2], "turned round: that is u / v"),
+        (lambda v, dv, u, du: quotient_of(v, dv, u, du)[::-1], "The primal comes first, then"),
+        (lambda v, dv, u, du: quotient_of(v, dv, u, du)[1], "the tangent alone"),
+        (lambda v, dv, u, du: v / u, "the primal alone"),
+        (lambda v, dv, u, du: Dual1(v, dv) / Dual1(u, du), "This class cannot divide"),
+        (
+            lambda v, dv, u, du: [v / u, (dv * u - 2 * v * du) / u**2],
+            "gives -0.25 for the tangent, but it should be 0.125",
+        ),
+        (lambda v, dv, u, du: Dual(v, dv) / Dual(u, du), "expected a list of 2 numbers"),
+    ],
+    random_wrong=off_by_a_factor(quotient_of),
+)

@@ -1,0 +1,134 @@
+"""Exercise 5 of notebook 05: the product of the Hessian with a vector."""
+
+import numpy as np
+
+from helpers import checks
+from helpers.checks.notebook_05.exercise_5_hvp import HVP
+from helpers.dual import Dual
+from helpers.value import Value
+from tests.checks.entry import Entry
+from tests.checks.notebook_05.exercise_3_jvp import ones
+from tests.checks.notebook_05.wrong_at_random import off_by_a_factor, times
+
+
+def hvp_with_values_everywhere(f, point, direction):
+    inputs = [Dual(Value(x), Value(v)) for x, v in zip(point, direction, strict=True)]
+    f(*inputs).tangent.backward()
+    return np.array([x.primal.grad for x in inputs])
+
+
+def hvp_by_nested_duals(f, point, direction):
+    """Forward over forward: a call of f for each input."""
+    products = []
+    for i in range(len(point)):
+        inputs = [
+            Dual(Dual(x, float(i == j), tag="inner"), v, tag="outer")
+            for j, (x, v) in enumerate(zip(point, direction, strict=True))
+        ]
+        products.append(f(*inputs).tangent.tangent)
+    return products
+
+
+def hvp_with(
+    start=lambda result: result.tangent,
+    seeds=lambda direction: direction,
+    read=lambda leaves, result: [leaf.grad for leaf in leaves],
+):
+    """An HVP that begins its sweep elsewhere, or with other tangents, or reads another end."""
+
+    def my_hvp(f, point, direction):
+        leaves = [Value(x) for x in point]
+        result = f(*map(Dual, leaves, seeds(direction)))
+        if start:
+            start(result).backward()
+        return read(leaves, result)
+
+    return my_hvp
+
+
+def gradient(f, point):
+    leaves = [Value(x) for x in point]
+    f(*leaves).backward()
+    return np.array([leaf.grad for leaf in leaves])
+
+
+def hvp_by_finite_difference(f, point, direction):
+    x, step = np.array(point), 1e-5 * np.array(direction)
+    return (gradient(f, x + step) - gradient(f, x - step)) / 2e-5
+
+
+def hvp_by_two_sweeps(f, point, direction):
+    leaves = [Value(x) for x in point]
+    result = f(*map(Dual, leaves, direction))
+    result.primal.backward()
+    result.tangent.backward()
+    return [leaf.grad for leaf in leaves]
+
+
+def hvp_of_plain_numbers(f, point, direction):
+    result = f(*map(Dual, point, direction))
+    result.tangent.backward()
+
+
+def hvp_asking_plain_numbers(f, point, direction):
+    return [x.grad for x in point]
+
+
+def hvp_asking_duals(f, point, direction):
+    inputs = [Dual(Value(x), v) for x, v in zip(point, direction, strict=True)]
+    f(*inputs).tangent.backward()
+    return [x.grad for x in inputs]
+
+
+def hvp_inside_out(f, point, direction):
+    leaves = [Value(Dual(x, v)) for x, v in zip(point, direction, strict=True)]
+    return f(*leaves)
+
+
+def hvp_without_duals(f, point, direction):
+    leaves = [Value(x) for x in point]
+    f(*leaves).tangent.backward()
+
+
+ENTRY = Entry(
+    notebook="05-dual-numbers.ipynb",
+    name="my_hvp",
+    check=checks.hvp,
+    exercise=HVP,
+    right=[hvp_with_values_everywhere, hvp_with()],
+    wrong=[
+        (hvp_by_nested_duals, "but `f` is called 2 times"),
+        (hvp_with(start=lambda result: result.primal), "That is the gradient. Begin"),
+        (lambda f, x, v: gradient(f, x), "That is the gradient. Begin"),
+        (lambda f, x, v: gradient(f, x) * v, "the gradient times v, entry by entry"),
+        (lambda f, x, v: gradient(f, x) @ v, "the slope along v, a single number"),
+        (hvp_with(read=lambda leaves, result: result.primal.data), "the value of f"),
+        (lambda f, x, v: np.dot(v, hvp_with()(f, x, v)), "the second derivative along v"),
+        (hvp_with(seeds=ones), "Every tangent that goes in is 1"),
+        (lambda f, x, v: np.array(hvp_with(seeds=ones)(f, x, v)) * v, "comes too late"),
+        (hvp_with(start=None), "All gradients are 0"),
+        (hvp_by_two_sweeps, "H v plus the gradient"),
+        (hvp_with(read=lambda leaves, result: [x.data for x in leaves]), "their `data`"),
+        (hvp_by_finite_difference, "a difference of two gradients"),
+        (hvp_with(read=lambda leaves, result: result), "Run backward from the tangent of the"),
+        (hvp_with(read=lambda leaves, result: leaves), "You return Values"),
+        (hvp_with(read=lambda leaves, result: result.tangent), "You return Values"),
+        (
+            lambda f, x, v: [hvp_with()(f, x, e) for e in np.eye(len(x))],
+            "as for the whole Hessian",
+        ),
+        (hvp_of_plain_numbers, "nothing to go back to"),
+        (hvp_asking_plain_numbers, "keep these to ask for `grad`"),
+        (hvp_asking_duals, "Keep the Values that you put into it"),
+        (hvp_with(start=lambda result: result), "A Dual has no `backward`"),
+        (hvp_inside_out, "The other way round"),
+        (hvp_without_duals, "f was given Values"),
+        (lambda f, x, v: f(Dual(x, v)), "one dual number for each entry"),
+        (lambda f, x, v: f([Dual(Value(a), b) for a, b in zip(x, v, strict=True)]), "The star"),
+        (
+            times(hvp_with(), 2),
+            "gives 3140 as its first number, but it should be 1570",
+        ),
+    ],
+    random_wrong=off_by_a_factor(hvp_with()),
+)
