@@ -19,12 +19,14 @@ class Row(NamedTuple):
     met: bool | None  # None where there is no target
 
     @classmethod
-    def timed(cls, name, what, against, ratios, target=None):
-        """A row from paired ratios. The median is held against `target`, a smallest ratio."""
+    def timed(cls, name, what, against, ratios, at_least=None, at_most=None):
+        """A row from paired ratios. The median is held against a smallest or a largest ratio."""
         lower, median, upper = np.percentile(ratios, [25, 50, 75])
-        if target is None:
-            return cls(name, what, against, median, (lower, upper), "", None)
-        aim, met = f"at least {target:,}", bool(median >= target)
+        aim, met = "", None
+        if at_least is not None:
+            aim, met = f"at least {at_least:,}", bool(median >= at_least)
+        if at_most is not None:
+            aim, met = f"at most {at_most:,}", bool(median <= at_most)
         return cls(name, what, against, median, (lower, upper), aim, met)
 
     def cells(self):

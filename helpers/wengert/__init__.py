@@ -3,6 +3,9 @@
 inputs, arrays   what the inputs of a list may be
 step             one line of it
 table            both sweeps as a table
+text             numbers and rules as pieces of a program's text
+straight_line    a list as a program
+compiled         programs that run in place of the sweeps
 plain_data       the list as plain data, for JSON and the browser
 wengert_list     the list, and its sweeps
 tracing          from a program to a list

@@ -13,12 +13,12 @@ def is_input_name(name):
 
 def real_or_array(name, x):
     """x as a float, or as an array of floats; TypeError if it is neither."""
-    if type(x) is float or is_real(x):
-        return as_float(x)
     array = array_of_floats(x)
-    if array is None:
-        raise TypeError(
-            f"input {name!r} takes a real number or an array of real numbers, "
-            f"got {x!r:.60} ({type(x).__name__})"
-        )
-    return array
+    if array is not None:
+        return array
+    if is_real(x):
+        return as_float(x)
+    raise TypeError(
+        f"input {name!r} takes a real number or an array of real numbers, "
+        f"got {x!r:.60} ({type(x).__name__})"
+    )

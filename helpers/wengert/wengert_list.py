@@ -13,12 +13,13 @@ import re
 from collections.abc import Mapping
 
 from helpers.rules import RULES, Rule, UndefinedError
-from helpers.rules.arrays import quiet, shape
+from helpers.rules.arrays import quiet
 from helpers.rules.floating import is_real
-from helpers.wengert import plain_data
-from helpers.wengert.arrays import summed_to
+from helpers.wengert import compiled, plain_data
+from helpers.wengert.arrays import has_nan, summed
 from helpers.wengert.inputs import is_input_name, real_or_array
 from helpers.wengert.step import Step
+from helpers.wengert.straight_line import source
 from helpers.wengert.table import SweepTable
 
 
@@ -40,11 +41,13 @@ class WengertList:
         for name in inputs:
             if not is_input_name(name):
                 raise ValueError(f"no input can be called {name!r}: t1, t2, … are the steps")
-        self.inputs = {name: real_or_array(name, x) for name, x in inputs.items()}
-        self.steps = []
         self.constants = {}  # each under itself, so that operands can be looked up alike
+        self.inputs = {name: real_or_array(name, x) for name, x in inputs.items()}
+        self.inputs = self._start({})  # with arrays of its own
+        self.steps = []
         self.output = None
         self.labels = {}
+        self.programs = {}  # what it was compiled into: see `compiled`
 
     def record(self, rule, *operands):
         """Append one step and return its name.
@@ -84,7 +87,7 @@ class WengertList:
         return re.fullmatch(r"t[1-9]\d{0,8}", name) and int(name[1:]) <= len(self.steps)
 
     def _refuse_unknown(self, names):
-        if unknown := names.keys() - self.inputs.keys():
+        if unknown := [name for name in names if name not in self.inputs]:
             raise ValueError(f"no input {min(unknown)!r}; the inputs are {', '.join(self.inputs)}")
 
     # The sweeps.
@@ -104,10 +107,20 @@ class WengertList:
             pass
         return primals
 
+    def _values(self, inputs):
+        """All inputs by name: those given, and the list's own for the others."""
+        values = self.inputs | inputs
+        if len(values) > len(self.inputs):
+            self._refuse_unknown(inputs)
+        for name, x in inputs.items():
+            if type(x) is not float:
+                values[name] = real_or_array(name, x)
+        return values
+
     def _start(self, inputs):
-        self._refuse_unknown(inputs)
-        given = {name: real_or_array(name, x) for name, x in inputs.items()}
-        return self.inputs | given | self.constants
+        """Where a sweep begins: inputs and constants. Arrays are copied: a sweep keeps its own."""
+        values = self._values(inputs)
+        return {x: v if type(v) is float else v.copy() for x, v in values.items()} | self.constants
 
     def _run(self, primals):
         """Compute one step after the other into `primals`, and yield each when it is done."""
@@ -194,7 +207,11 @@ class WengertList:
         >>> tape.evaluate(), tape.evaluate(x=[0.0, 1.0, 2.0])
         (7.0, array([1., 3., 5.]))
         """
-        primals = self._start(inputs)
+        values = self._values(inputs)
+        found = compiled.run(self, "value", values)
+        if found is not None:
+            return found
+        primals = values | self.constants
         last_use = {x: step.name for step in self.steps for x in step.operands}
         for step in self._run(primals):
             for x in step.operands:  # large arrays: keep only what is still needed
@@ -211,12 +228,47 @@ class WengertList:
         >>> trace(lambda w, x: w * x + 1, w=2.0, x=3.0).gradient()
         {'w': 3.0, 'x': 2.0}
         """
-        primals = self.forward_sweep(**inputs)
-        adjoints = self.reverse_sweep(primals)
-        swept = shape(primals.get(self.output))
-        return {
-            name: summed_to(shape(primals[name]), adjoints[name], swept) for name in self.inputs
-        }
+        return self.value_and_gradient(**inputs)[1]
+
+    def value_and_gradient(self, /, **inputs):
+        """The output and the `gradient`, from one forward and one reverse sweep.
+
+        >>> trace(lambda w, x: w * x + 1, w=2.0, x=3.0).value_and_gradient()
+        (7.0, {'w': 3.0, 'x': 2.0})
+        """
+        values = self._values(inputs)
+        if found := compiled.run(self, "value_and_gradient", values):
+            output, adjoints = found
+            gradient = summed(adjoints, values, output)
+            if not has_nan(gradient):  # a sweep does not multiply by 0, where inf would give NaN
+                return output, gradient
+        primals = values | self.constants
+        for _ in self._run(primals):
+            pass
+        output, adjoints = primals.get(self.output, self.output), self.reverse_sweep(primals)
+        return output, summed({name: adjoints[name] for name in self.inputs}, values, output)
+
+    def source(self):
+        """The list and its reverse sweep as a program: the text of a function.
+
+        It takes a number for each input, and gives the output and the gradient, to the last digit
+        as the sweeps do.
+
+        >>> print(trace(lambda w, x: w * x + w, w=2.0, x=3.0).source())
+        def value_and_gradient(w, x):
+            # forward sweep
+            t1 = w * x
+            t2 = t1 + w
+            # reverse sweep
+            t2_bar = 1.0
+            t1_bar = t2_bar
+            w_bar = t2_bar
+            w_bar += t1_bar * x
+            x_bar = t1_bar * w
+            return t2, {'w': w_bar, 'x': x_bar}
+        <BLANKLINE>
+        """
+        return source(self)
 
     def table(self, digits=6, /, **inputs):
         """Both sweeps as a table that shows itself in a terminal, as HTML and as LaTeX.
@@ -247,6 +299,9 @@ class WengertList:
             complete = {step.name for step in self.steps[waiting - 1 :]}
             return primals, {x: adjoints.get(x, 0.0) for x in complete}, error
         return primals, {x: adjoints.get(x, 0.0) for x in primals}, None
+
+    def __getstate__(self):
+        return self.__dict__ | {"programs": {}}  # for copies: functions can't be pickled
 
     def _repr_html_(self):
         return self.table()._repr_html_()
