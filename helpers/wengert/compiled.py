@@ -22,8 +22,7 @@ def run(tape, wanted, values):
     if program is None:
         return None
     try:
-        with numpy().errstate(all="ignore", divide="raise", invalid="raise"):
-            return program(*values.values())
+        return program(*values.values())
     except (ArithmeticError, ValueError):
         return None
 
@@ -60,4 +59,5 @@ def compiled(tape, wanted, shapes):
         return None
     names = {}
     exec(compile(text, "<Wengert list>", "exec"), names)
-    return names[wanted]
+    names |= {name: rule.on_floats for name, rule in RULES.items() if name in names}
+    return numpy().errstate(all="ignore", divide="raise", invalid="raise")(names[wanted])

@@ -151,20 +151,21 @@ class Program:
 
     def function(self, name, returned):
         """The text of a function with all lines, after the imports and constants that it needs."""
-        body = "\n    ".join([*self.lines, f"return {returned}"])
+        body = "\n    ".join(self.lines)
         called = [rule for rule in RULES if re.search(rf"(?<![.\w]){rule}\(", body)]
         head = [f"from helpers.rules import {', '.join(called)}"] * bool(called)
         head += ["from helpers.rules import arrays"] * ("arrays." in body)
-        head += ["import numpy as np"] * ("np." in body or bool(self.constants))
-        head += ["zero = np.array(0.0)"] * ("zero" in body)
+        head += ["import numpy as np"] * bool(self.constants or re.search(r"\bnp\b|zero_", body))
+        head += ["zero_ = np.array(0.0)"] * ("zero_" in body)
         head += [f"{constant} = np.array({x})" for x, constant in self.constants.items()]
         head += ["", ""] * bool(head)
-        return "\n".join([*head, f"def {name}({', '.join(self.parameters)}):", f"    {body}", ""])
+        definition = f"def {name}({', '.join(self.parameters)}):"
+        return "\n".join([*head, definition, f"    {body}", f"    return {returned}", ""])
 
 
 def parameters(inputs):
     """A parameter for each input: its own name, where Python takes that and nothing else has it."""
-    taken = {"np", "zero", "arrays", "abs", "float", *RULES}
+    taken = {"np", "arrays", "abs", "float", *RULES}
     found = []
     for name in inputs:
         usable = name.isidentifier() and not keyword.iskeyword(name) and not name.endswith("_")

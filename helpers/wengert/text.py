@@ -17,7 +17,7 @@ SIGNS = {add: ("+", SUM), sub: ("-", SUM), mul: ("*", PRODUCT), div: ("/", PRODU
 
 # How a rule is called on arrays, where that is not NumPy's function of the same name.
 ON_ARRAYS = {
-    relu: "np.maximum({0}, zero)",
+    relu: "np.maximum({0}, zero_)",
     absolute: "abs({0})",
     sigmoid: "arrays.sigmoid(np, {0})",
     greater: "arrays.greater(np, {0}, {1})",
