@@ -15,8 +15,8 @@ import pytest
 
 from helpers.rules import absolute, exp, log, maximum, sin, sqrt
 from helpers.widgets import DualExplorer
-from helpers.widgets.dual_explorer_drawing import HIGH, RIGHT, WIDE, ticks
-from helpers.widgets.dual_explorer_functions import FUNCTIONS, window
+from helpers.widgets.dual_explorer.drawing import HIGH, RIGHT, WIDE, ticks
+from helpers.widgets.dual_explorer.functions import FUNCTIONS, window
 from tests.test_javascript import run_node
 
 PRODUCT, CHAIN, LOGARITHM, CIRCLE = FUNCTIONS

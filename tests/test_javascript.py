@@ -17,8 +17,8 @@ from helpers import rules, widgets
 from helpers.rules import RULES
 from helpers.value import Value
 from helpers.wengert import trace
-from helpers.widgets import modules, template
-from helpers.widgets.program import program
+from helpers.widgets.shared import modules, template
+from helpers.widgets.shared.program import program
 from tests.catalogue import CATALOGUE, GUARDED
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -114,7 +114,7 @@ def at(operands, numbers):
 
 
 def test_the_browser_knows_the_rules_of_the_rule_book_and_no_other():
-    code = 'import { PRIMITIVES } from "./helpers/widgets/wengert.js";'
+    code = 'import { PRIMITIVES } from "./helpers/widgets/shared/wengert.js";'
     found = run_code(code + "console.log(JSON.stringify(PRIMITIVES))")
     assert sorted(found) == sorted(RULES)
 
@@ -187,7 +187,7 @@ def test_python_and_javascript_write_numbers_alike():
 
 def test_python_and_javascript_write_significant_digits_alike():
     numbers = [x for _, x in templates_and_numbers(np.random.default_rng(2)) if math.isfinite(x)]
-    code = 'import { significant } from "./helpers/widgets/template.js";'
+    code = 'import { significant } from "./helpers/widgets/shared/template.js";'
     code += f"console.log(JSON.stringify({json.dumps(numbers)}.map((x) => significant(x))))"
     for x, there in zip(numbers, run_code(code), strict=True):
         assert template.significant(x) == there, repr(x)
@@ -223,9 +223,6 @@ def test_a_name_without_a_number_is_refused():
 # ------------------------------------------------------------------ the joined modules
 
 JOINED = sorted({getattr(widgets, name).Figure.module_name for name in widgets.__all__})
-DECLARED = re.compile(
-    r"^(?:export )?(?:default )?(?:async )?(?:function\*?|class|const|let|var) (\w+)", re.MULTILINE
-)
 
 
 @pytest.mark.parametrize("name", JOINED)
@@ -239,18 +236,31 @@ def test_the_joined_text_is_a_module_that_stands_alone_and_can_render(name, tmp_
     assert run_code(code) == "function"
 
 
-@pytest.mark.parametrize("name", JOINED)
-def test_no_two_modules_that_are_joined_use_a_name_twice(name):
-    texts = {m: (modules.FOLDER / f"{m}.js").read_text("utf-8") for m in modules.with_imports(name)}
-    users = [(found, m) for m, text in texts.items() for found in DECLARED.findall(text)]
-    count = Counter(found for found, _ in users)
-    assert count, "no declaration was recognised"
-    assert [user for user in users if count[user[0]] > 1] == []
-
-
-def test_a_module_comes_after_what_it_imports_and_once():
-    needed = modules.with_imports("network_explorer")
+def test_each_module_is_joined_once_after_what_it_imports():
+    needed = modules.with_imports(modules.WIDGETS / "network_explorer/explorer.js")
     assert len(needed) == len(set(needed))
-    assert needed[-1] == "network_explorer"
-    assert needed.index("wengert") < needed.index("figure")
-    assert needed.index("template") < needed.index("figure")
+    *imported, last = (file.relative_to(modules.WIDGETS).as_posix() for file in needed)
+    assert last == "network_explorer/explorer.js"
+    assert imported.index("shared/wengert.js") < imported.index("shared/figure.js")
+    assert imported.index("shared/template.js") < imported.index("shared/figure.js")
+
+
+def test_modules_that_are_joined_keep_their_own_names_to_themselves(tmp_path, monkeypatch):
+    files = {
+        "shared/one.js": "const size = 1;\nexport const one = () => size;\n",
+        "shared/two.js": 'import { one } from "./one.js";\n'
+        "const size = 2;\nexport async function two() {\n  return one() + size;\n}\n",
+        "thing/explorer.js": 'import { two } from "../shared/two.js";\n'
+        "const size = 3;\nexport default (await two()) + size;\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(modules, "WIDGETS", tmp_path)
+    joined = tmp_path / "joined.mjs"
+    joined.write_text(modules.esm("thing"), encoding="utf-8")
+    original = tmp_path / "thing/explorer.js"
+    (tmp_path / "package.json").write_text('{ "type": "module" }', encoding="utf-8")
+    for file in (original, joined):
+        code = f"console.log((await import({json.dumps(file.as_uri())})).default)"
+        assert run_code(code) == 6

@@ -13,8 +13,8 @@ from helpers.rules import exp, log, relu, sigmoid, tanh
 from helpers.toy_network import Weights, loss
 from helpers.wengert import trace
 from helpers.widgets import LandscapeExplorer
-from helpers.widgets.landscape_drawing import CEILING, CELLS, SIDE, VIRIDIS
-from helpers.widgets.program import program
+from helpers.widgets.landscape_explorer.drawing import CEILING, CELLS, SIDE, VIRIDIS
+from helpers.widgets.shared.program import program
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "web"))

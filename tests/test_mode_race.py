@@ -17,9 +17,9 @@ import pytest
 from helpers.finite_differences import gradient
 from helpers.operations import count_jacobian
 from helpers.widgets import ModeRace
-from helpers.widgets.mode_race_drawing import HIGH, LENGTH, WIDE
-from helpers.widgets.mode_race_function import INPUTS, MOST, network, race
-from helpers.widgets.mode_race_numbers import race_numbers, verdict
+from helpers.widgets.mode_race.drawing import HIGH, LENGTH, WIDE
+from helpers.widgets.mode_race.function import INPUTS, MOST, network, race
+from helpers.widgets.mode_race.numbers import race_numbers, verdict
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "web"))

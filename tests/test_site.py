@@ -329,7 +329,7 @@ def test_packages_are_pinned():
 
 
 def test_quarto_compiles_the_colours_of_the_tokens():
-    tokens = (ROOT / "helpers/widgets/tokens.css").read_text()
+    tokens = (ROOT / "helpers/widgets/shared/tokens.css").read_text()
     light, dark = (
         dict(re.findall(r"--course-(\w+): (#\w+);", part))
         for part in tokens.split("@media screen {")[:2]
@@ -348,7 +348,7 @@ def test_quarto_compiles_the_colours_of_the_tokens():
 
 
 def test_dark_without_scripts_has_the_colours_of_dark_with_them():
-    tokens = (ROOT / "helpers/widgets/tokens.css").read_text()
+    tokens = (ROOT / "helpers/widgets/shared/tokens.css").read_text()
     _, switched, unscripted = tokens.split("@media screen")
     declared = [re.findall(r"--course-\w+: #\w+;", part) for part in (switched, unscripted)]
     assert declared[0] == declared[1] != []

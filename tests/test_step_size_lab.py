@@ -15,9 +15,9 @@ import pytest
 from helpers.finite_differences import EPSILON, derivative
 from helpers.rules import exp, log, relu, sqrt
 from helpers.widgets import StepSizeLab
-from helpers.widgets import step_size_numbers as lab_module
-from helpers.widgets.step_size_functions import FUNCTIONS
-from helpers.widgets.template import fill
+from helpers.widgets.shared.template import fill
+from helpers.widgets.step_size_lab import numbers as lab_module
+from helpers.widgets.step_size_lab.functions import FUNCTIONS
 from tests.test_javascript import run_node
 
 CUBE, NEAR_0, LARGE, LONG, SINE = FUNCTIONS

@@ -18,11 +18,11 @@ from helpers import rules
 from helpers.value import Value
 from helpers.wengert import WengertList, trace
 from helpers.widgets import SweepStepper
-from helpers.widgets.list_layout import ABOVE, BELOW, layout, spread
-from helpers.widgets.network_explorer import network
-from helpers.widgets.program import program
-from helpers.widgets.sweep_stepper import MOST_STEPS, moves
-from helpers.widgets.template import significant
+from helpers.widgets.network_explorer.explorer import network
+from helpers.widgets.shared.program import program
+from helpers.widgets.shared.template import significant
+from helpers.widgets.sweep_stepper.explorer import MOST_STEPS, moves
+from helpers.widgets.sweep_stepper.layout import ABOVE, BELOW, layout, spread
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "web"))

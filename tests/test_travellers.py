@@ -13,8 +13,8 @@ import pytest
 from helpers.finite_differences import gradient
 from helpers.value import Value
 from helpers.widgets import Travellers
-from helpers.widgets.travellers import SLIDERS
-from helpers.widgets.travellers_drawing import ROADS, SIZE, START, STEP
+from helpers.widgets.travellers.drawing import ROADS, SIZE, START, STEP
+from helpers.widgets.travellers.explorer import SLIDERS
 
 SETTINGS = [(2, 4), (0.5, 0.5), (4, 6), (1.3, 4.7), (2.25, 4.75), (0.7, 0.9), (2, 6)]
 each_setting = pytest.mark.parametrize(("car", "bicycle"), SETTINGS)

@@ -16,9 +16,9 @@ from helpers import widgets
 from helpers.finite_differences import gradient
 from helpers.toy_network import Weights, forward, loss
 from helpers.widgets import NetworkExplorer
-from helpers.widgets.modules import esm, stylesheet
-from helpers.widgets.network_explorer import EDGES, RADIUS, SLIDERS, UNITS, WIDEST
-from helpers.widgets.template import fixed
+from helpers.widgets.network_explorer.explorer import EDGES, RADIUS, SLIDERS, UNITS, WIDEST
+from helpers.widgets.shared.modules import esm, stylesheet
+from helpers.widgets.shared.template import fixed
 
 WEIGHTS = ["w11", "w12", "w21", "w22"]
 START = dict.fromkeys(SLIDERS, 0.5)

@@ -35,7 +35,7 @@ def install_if_stale(folder=WEB):
 def _sources():
     """The files that the build reads, in a fixed order."""
     beside = [WEB / "build.mjs", WEB / "package.json", WEB / "package-lock.json"]
-    shared = [WEB.parent / "helpers/widgets/accessible_sliders.js"]
+    shared = [WEB.parent / "helpers/widgets/shared/accessible_sliders.js"]
     return beside + shared + sorted((WEB / "src").iterdir())
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page
 from helpers.finite_differences import gradient
 from helpers.toy_network import Weights, forward, loss
 from helpers.widgets import NetworkExplorer
-from helpers.widgets.template import fixed
+from helpers.widgets.shared.template import fixed
 
 # What each slider is called, for eyes and for screen readers; in the order of the page.
 NAMES = {"x": "input x", "target": "target", "w11": "w11", "w21": "w21", "w12": "w12", "w22": "w22"}

@@ -9,7 +9,7 @@ from test_mode_race_page import Course
 
 from helpers.rules import log, sin
 from helpers.widgets import DualExplorer, ModeRace
-from helpers.widgets.dual_explorer_functions import FUNCTIONS
+from helpers.widgets.dual_explorer.functions import FUNCTIONS
 
 PRODUCT, CHAIN, LOGARITHM, CIRCLE = FUNCTIONS
 AS_XML = "e => new XMLSerializer().serializeToString(e)"

@@ -10,7 +10,7 @@ from live_widget import LiveWidget
 from playwright.sync_api import Page, expect
 
 from helpers.widgets import LandscapeExplorer
-from helpers.widgets.landscape_drawing import CEILING, VIRIDIS
+from helpers.widgets.landscape_explorer.drawing import CEILING, VIRIDIS
 
 CLEARED = "New landscape: steps and guesses are cleared."
 SOLVED = "✓ The loss reads 0.0000: the output is within 0.01 of the target."

@@ -5,7 +5,7 @@ from live_widget import LiveWidget, shape
 from playwright.sync_api import Page, expect
 
 from helpers.widgets import StepSizeLab
-from helpers.widgets.step_size_functions import FUNCTIONS
+from helpers.widgets.step_size_lab.functions import FUNCTIONS
 
 CUBE, NEAR_0, LARGE, LONG, SINE = FUNCTIONS
 ZOOMS = "zooms with h"

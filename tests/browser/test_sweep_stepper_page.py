@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from helpers import rules
 from helpers.wengert import trace
 from helpers.widgets import SweepStepper
-from helpers.widgets.template import significant
+from helpers.widgets.shared.template import significant
 
 NEURON = trace(
     lambda w, b, x, t: (1 / (1 + rules.exp(-(w * x + b))) - t) ** 2, w=2.0, b=0.0, x=1.0, t=10.0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = ROOT / "web/dist"
-STYLES = (ROOT / "helpers/widgets/tokens.css", ROOT / "web/styles.css")
+STYLES = (ROOT / "helpers/widgets/shared/tokens.css", ROOT / "web/styles.css")
 PAGE = """<!doctype html>
 <html lang="en">
 <head>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addressOf, settingIn } from "../../helpers/widgets/address.js";
+import { addressOf, settingIn } from "../../helpers/widgets/shared/address.js";
 
 const KNOWN = { ranges: { x: [0, 1], w11: [-1, 1] }, choices: { mode: ["dual", "both ways"] } };
 

@@ -1,7 +1,7 @@
 /** Numbers and words worked out by hand; that they are Python's too tests/test_dual_explorer.py sees to. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dualNumbers, lineInWords, rowsOf } from "../../helpers/widgets/dual_explorer_numbers.js";
+import { dualNumbers, lineInWords, rowsOf } from "../../helpers/widgets/dual_explorer/numbers.js";
 
 const name = (x) => ({ steps: [], output: x });
 const rules = {

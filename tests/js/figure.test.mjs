@@ -1,8 +1,8 @@
 /** What of figure.js and controls.js needs no page. The rest is tested in tests/browser. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assign, follow } from "../../helpers/widgets/controls.js";
-import { inputsOf, settingOf } from "../../helpers/widgets/figure.js";
+import { assign, follow } from "../../helpers/widgets/shared/controls.js";
+import { inputsOf, settingOf } from "../../helpers/widgets/shared/figure.js";
 
 /** A model as ipywidgets has it, which writes down what is asked of it. */
 function modelOf(state) {

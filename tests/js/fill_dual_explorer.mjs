@@ -6,8 +6,8 @@
  * Standard output: [{numbers, rows, drawing}, …]; JSON writes what is NaN as null.
  */
 import { readFileSync } from "node:fs";
-import { dualNumbers, rowsOf } from "../../helpers/widgets/dual_explorer_numbers.js";
-import { fill } from "../../helpers/widgets/template.js";
+import { dualNumbers, rowsOf } from "../../helpers/widgets/dual_explorer/numbers.js";
+import { fill } from "../../helpers/widgets/shared/template.js";
 
 const { functions, words, drawing, settings } = JSON.parse(readFileSync(0, "utf8"));
 const answers = settings.map(({ function: index, a, tangent }) => {

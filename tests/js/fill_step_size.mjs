@@ -6,8 +6,8 @@
  * Standard output: [{numbers, drawing, sentence}, …]
  */
 import { readFileSync } from "node:fs";
-import { stepSizeLab } from "../../helpers/widgets/step_size_numbers.js";
-import { fill } from "../../helpers/widgets/template.js";
+import { stepSizeLab } from "../../helpers/widgets/step_size_lab/numbers.js";
+import { fill } from "../../helpers/widgets/shared/template.js";
 
 const { functions, words, drawing, sentence, settings } = JSON.parse(readFileSync(0, "utf8"));
 const lab = stepSizeLab(functions, words);

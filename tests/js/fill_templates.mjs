@@ -5,7 +5,7 @@
  * Standard output: [text, …]
  */
 import { readFileSync } from "node:fs";
-import { fill } from "../../helpers/widgets/template.js";
+import { fill } from "../../helpers/widgets/shared/template.js";
 
 const numbers = (texts) => Object.fromEntries(Object.entries(texts).map(([k, x]) => [k, Number(x)]));
 const jobs = JSON.parse(readFileSync(0, "utf8"));

@@ -1,7 +1,7 @@
 /** Where the three travellers are. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { journey, later } from "../../helpers/widgets/journey.js";
+import { journey, later } from "../../helpers/widgets/travellers/journey.js";
 
 /** The list of `Travellers`, as program.py writes it. */
 const PROGRAM = {

@@ -1,16 +1,16 @@
 /** The landscape explorer's arithmetic: a list over a grid, contours, colours, steps and words. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { contours, labelPlaces } from "../../helpers/widgets/contours.js";
-import { colourTable, paint, stripes } from "../../helpers/widgets/heat_map.js";
-import { placeOnMap } from "../../helpers/widgets/landscape_marks.js";
-import { landscapeSearch } from "../../helpers/widgets/landscape_search.js";
-import { score, verdict } from "../../helpers/widgets/landscape_words.js";
+import { contours, labelPlaces } from "../../helpers/widgets/landscape_explorer/contours.js";
+import { colourTable, paint, stripes } from "../../helpers/widgets/landscape_explorer/heat_map.js";
+import { placeOnMap } from "../../helpers/widgets/landscape_explorer/marks.js";
+import { landscapeSearch } from "../../helpers/widgets/landscape_explorer/search.js";
+import { score, verdict } from "../../helpers/widgets/landscape_explorer/words.js";
 import {
   guessAt, onMap, presentWalk, randomNumber, standing, withStep,
-} from "../../helpers/widgets/walks.js";
-import { PRIMITIVES, forwardSweep } from "../../helpers/widgets/wengert.js";
-import { evenly, sweepOverGrid } from "../../helpers/widgets/wengert_grid.js";
+} from "../../helpers/widgets/landscape_explorer/walks.js";
+import { PRIMITIVES, forwardSweep } from "../../helpers/widgets/shared/wengert.js";
+import { evenly, sweepOverGrid } from "../../helpers/widgets/shared/wengert_grid.js";
 
 // ------------------------------------------------------------------ a list over a grid
 

@@ -10,7 +10,7 @@ import {
   raceNumbers,
   raceOf,
   soFarInWords,
-} from "../../helpers/widgets/mode_race_numbers.js";
+} from "../../helpers/widgets/mode_race/numbers.js";
 
 const RULES = {
   add: [{ steps: [], output: 1 }, { steps: [], output: 1 }],

@@ -6,7 +6,7 @@
  * JSON has no NaN and no infinity: these are written as texts.
  */
 import { readFileSync } from "node:fs";
-import { forwardSweep, reverseSweep, tangentSweep } from "../../helpers/widgets/wengert.js";
+import { forwardSweep, reverseSweep, tangentSweep } from "../../helpers/widgets/shared/wengert.js";
 
 /** The values of all steps, the gradient, and the tangents along a direction, at one point. */
 function run(program, direction, inputs) {

@@ -5,7 +5,7 @@
  * Standard output: [{numbers, apart}, …]; apart is how far the two modes' Jacobians are apart.
  */
 import { readFileSync } from "node:fs";
-import { afterOperations, jacobiansOf, raceNumbers, raceOf } from "../../helpers/widgets/mode_race_numbers.js";
+import { afterOperations, jacobiansOf, raceNumbers, raceOf } from "../../helpers/widgets/mode_race/numbers.js";
 
 const { races, rules, settings } = JSON.parse(readFileSync(0, "utf8"));
 const answers = settings.map(([n, m]) => {

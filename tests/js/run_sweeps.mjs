@@ -5,8 +5,8 @@
  * Standard output: {sweeps: [{lines, primals, adjoints}, …], texts: [text, …]}
  */
 import { readFileSync } from "node:fs";
-import { knownAfter, sweepLines } from "../../helpers/widgets/sweep_moves.js";
-import { significant } from "../../helpers/widgets/template.js";
+import { knownAfter, sweepLines } from "../../helpers/widgets/sweep_stepper/moves.js";
+import { significant } from "../../helpers/widgets/shared/template.js";
 
 /** Every line, and what is known after the last. */
 function sweep({ program, moves, inputs }) {

@@ -6,7 +6,7 @@ import {
   slopeOf,
   stepOf,
   stepSizeLab,
-} from "../../helpers/widgets/step_size_numbers.js";
+} from "../../helpers/widgets/step_size_lab/numbers.js";
 
 const name = (x) => ({ steps: [], output: x });
 const RULES = { mul: [name("y"), name("x")], log: [{ steps: [["div", 1, "x"]], output: "t1" }] };

@@ -5,7 +5,7 @@
  * Standard output: [[height, …], …], the lowest row first
  */
 import { readFileSync } from "node:fs";
-import { sweepOverGrid } from "../../helpers/widgets/wengert_grid.js";
+import { sweepOverGrid } from "../../helpers/widgets/shared/wengert_grid.js";
 
 function heights({ program, across, up }) {
   const found = new Float64Array(across.values.length * up.values.length);

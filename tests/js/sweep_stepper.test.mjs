@@ -1,9 +1,9 @@
 /** The lines of both sweeps, in numbers and in words, worked out by hand. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { knownAfter, sweepLines } from "../../helpers/widgets/sweep_moves.js";
-import { computes, countOf, formulaOf, judge, wordsOf } from "../../helpers/widgets/sweep_words.js";
-import { significant } from "../../helpers/widgets/template.js";
+import { knownAfter, sweepLines } from "../../helpers/widgets/sweep_stepper/moves.js";
+import { computes, countOf, formulaOf, judge, wordsOf } from "../../helpers/widgets/sweep_stepper/words.js";
+import { significant } from "../../helpers/widgets/shared/template.js";
 
 const operand = (name) => [{ steps: [], output: name }];
 const RULES = {

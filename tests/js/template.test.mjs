@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asNumeral, fill, fixed, isTemplate, significant } from "../../helpers/widgets/template.js";
+import { asNumeral, fill, fixed, isTemplate, significant } from "../../helpers/widgets/shared/template.js";
 
 test("a field stands for a number with so many digits", () => {
   assert.equal(fill("loss {loss:4}", { loss: 0.0625 }), "loss 0.0625");

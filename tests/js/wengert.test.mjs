@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PRIMITIVES, allNumbers, forwardSweep, reverseSweep } from "../../helpers/widgets/wengert.js";
+import { PRIMITIVES, allNumbers, forwardSweep, reverseSweep } from "../../helpers/widgets/shared/wengert.js";
 
 /** Rules as a program brings them: one list for each operand, over x, y and the value v. */
 const constant = (x) => ({ steps: [], output: x });

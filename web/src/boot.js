@@ -4,7 +4,7 @@
  * A notebook leaves a block for each widget: a still picture, and the widget's state as JSON, without
  * the JavaScript of its figures. That stands in modules/, and runs before this script (see live.js).
  */
-import { nameSliders } from "../../helpers/widgets/accessible_sliders.js";
+import { nameSliders } from "../../helpers/widgets/shared/accessible_sliders.js";
 import { PageManager } from "./manager.js";
 import { NEAR } from "./near.js";
 
