@@ -15,6 +15,7 @@ from pathlib import Path
 WIDGETS = Path(__file__).parent.parent
 IMPORT = re.compile(r'^import (\{[^}]*\}) from "(\.[^"]+)";$', re.MULTILINE)
 EXPORT = re.compile(r"^export ((?:async )?(?:function\*?|class|const) (\w+))", re.MULTILINE)
+COMMENT = re.compile(r"^/\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 
 
 @cache
@@ -47,10 +48,10 @@ def scoped(file):
 
 
 def linked(file):
-    """The text of a module; what it imports, it takes from those constants."""
+    """The text of a module without its comments; what it imports, it takes from those constants."""
     return IMPORT.sub(
         lambda line: f"const {line[1]} = {constant(file.parent / line[2])};",
-        file.read_text("utf-8"),
+        COMMENT.sub("", file.read_text("utf-8")),
     )
 
 
@@ -61,6 +62,7 @@ def constant(file):
 
 @cache
 def stylesheet():
-    """The style of all widgets, with the colours of the course."""
-    shared = WIDGETS / "shared"
-    return "\n".join((shared / f).read_text("utf-8") for f in ("tokens.css", "widgets.css"))
+    """The style of all widgets: the colours of the course, what they share, and each one's own."""
+    own = sorted(WIDGETS.glob("*/style.css"))
+    shared = [WIDGETS / "shared/tokens.css", WIDGETS / "shared/style.css"]
+    return "\n".join(file.read_text("utf-8") for file in dict.fromkeys(shared + own))
