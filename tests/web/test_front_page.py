@@ -8,7 +8,7 @@ import pytest
 from web import ROOT
 from web.browser import bundle
 from web.pages import card_pictures, front_page, run_box
-from web.pages import finish as all_steps
+from web.pages.finish import finish_site
 
 PAGE = "<!doctype html><html><head></head><body><nav><h2>Menu</h2></nav>{body}</body></html>\n"
 FIRST_CELL = [
@@ -44,7 +44,7 @@ def project(tmp_path, monkeypatch):
 
 def finish(project, page):
     """Finish the site and return the text of one page."""
-    assert all_steps.finish(project / "_site", project) == []
+    assert finish_site(project / "_site", project) == []
     return (project / f"_site/{page}.html").read_text(encoding="utf-8")
 
 

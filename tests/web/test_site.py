@@ -10,7 +10,8 @@ import pytest
 
 from web import ROOT, node
 from web.browser import bundle
-from web.pages import finish as all_steps
+from web.pages.finish import finish_site
+from web.pages.navigation import SKIP
 from web.pages.page import Page, find_pieces
 from web.pages.security_policy import META
 from web.render import filter_notebook
@@ -47,7 +48,7 @@ def write(site, name="index.html", head="", body=""):
 
 
 def finish(site):
-    return all_steps.finish(site, project=site.parent)
+    return finish_site(site, project=site.parent)
 
 
 # ------------------------------------------------------------------ reading pages
@@ -150,7 +151,7 @@ def test_the_renderers_cdn_tags_are_taken_out_and_nothing_else(site):
     text = file.read_text()
     assert text.endswith(
         '<meta name="description" content="t">\n<script defer src="course/page.js"></script>\n'
-        f"</head>\n<body>{all_steps.SKIP}<p  class=kept >&nbsp;a &amp; b</p></body></html>\n"
+        f"</head>\n<body>{SKIP}<p  class=kept >&nbsp;a &amp; b</p></body></html>\n"
     )
     assert "cdn" not in text
     assert "font" not in text.replace(META, "")
@@ -364,5 +365,5 @@ def test_navigations_are_named_and_can_be_skipped(site):
         text = page.read_text(encoding="utf-8")
         assert '<nav class="navbar x" aria-label="Site">' in text
         assert '<nav aria-label="mine" class="page-navigation">' in text
-        assert text.count(all_steps.SKIP) == 1
-        assert f"<body>{all_steps.SKIP}" in text
+        assert text.count(SKIP) == 1
+        assert f"<body>{SKIP}" in text

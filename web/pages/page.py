@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 
+COURSE = "course"  # the folder of our own files inside the site
+
 
 @dataclass(frozen=True)
 class Piece:

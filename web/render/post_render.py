@@ -6,7 +6,7 @@ import sys
 from project import ROOT
 
 from web.browser import bundle
-from web.pages.finish import finish
+from web.pages.finish import finish_site
 
 
 def main():
@@ -14,7 +14,7 @@ def main():
     site = ROOT / os.environ.get("QUARTO_PROJECT_OUTPUT_DIR", "_site")
     try:
         bundle.build_if_stale()
-        problems = finish(site, project=ROOT)
+        problems = finish_site(site, project=ROOT)
     except RuntimeError as error:
         problems = [str(error)]
     for problem in problems:

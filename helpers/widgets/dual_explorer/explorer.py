@@ -5,7 +5,7 @@ import traitlets
 from helpers.widgets.dual_explorer.drawing import CAPTION, HEADINGS, drawing, table
 from helpers.widgets.dual_explorer.functions import FUNCTIONS, computes, shown
 from helpers.widgets.dual_explorer.numbers import dual_numbers, rows
-from helpers.widgets.shared.explorer import (
+from helpers.widgets.shared import (
     Explorer,
     ListFigure,
     Slider,

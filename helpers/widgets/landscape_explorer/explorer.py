@@ -17,7 +17,7 @@ from helpers.widgets.landscape_explorer.drawing import (
     place,
 )
 from helpers.widgets.network_explorer.explorer import network
-from helpers.widgets.shared.explorer import Explorer, ListFigure, Slider, moved
+from helpers.widgets.shared import Explorer, ListFigure, Slider, moved
 from helpers.widgets.shared.template import fill
 
 # The landscape of notebook 01, and a point on its slope.

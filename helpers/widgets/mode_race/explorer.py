@@ -5,7 +5,7 @@ import traitlets
 from helpers.widgets.mode_race.drawing import drawing
 from helpers.widgets.mode_race.function import MOST, race
 from helpers.widgets.mode_race.numbers import race_numbers
-from helpers.widgets.shared.explorer import Explorer, ListFigure, Slider, moved
+from helpers.widgets.shared import Explorer, ListFigure, Slider, moved
 from helpers.widgets.shared.program import program
 
 SLIDERS = {

@@ -2,7 +2,7 @@
 
 import traitlets
 
-from helpers.widgets.shared.explorer import Explorer, ListFigure, Slider, moved, one_of, setting
+from helpers.widgets.shared import Explorer, ListFigure, Slider, moved, one_of, setting
 from helpers.widgets.shared.program import program
 from helpers.widgets.step_size_lab.drawing import drawing
 from helpers.widgets.step_size_lab.functions import known_functions

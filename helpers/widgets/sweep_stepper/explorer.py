@@ -8,7 +8,7 @@ import traitlets
 
 from helpers.value import Value
 from helpers.wengert.wengert_list import WengertList
-from helpers.widgets.shared.explorer import Explorer, ListFigure, Slider, moved, slider_over
+from helpers.widgets.shared import Explorer, ListFigure, Slider, moved, slider_over
 from helpers.widgets.shared.template import significant
 from helpers.widgets.sweep_stepper.drawing import drawing
 

@@ -4,7 +4,7 @@ The image is George F. Simmons', *Calculus with Analytic Geometry* (1985), p. 93
 """
 
 from helpers.wengert import trace
-from helpers.widgets.shared.explorer import Explorer, ListFigure, Slider, moved
+from helpers.widgets.shared import Explorer, ListFigure, Slider, moved
 from helpers.widgets.travellers.drawing import MILESTONES, drawing
 
 SLIDERS = {

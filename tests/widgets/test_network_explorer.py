@@ -12,12 +12,11 @@ from html.parser import HTMLParser
 import numpy as np
 import pytest
 
-from helpers import widgets
 from helpers.finite_differences import gradient
 from helpers.toy_network import Weights, forward, loss
 from helpers.widgets import NetworkExplorer
-from helpers.widgets.network_explorer.explorer import EDGES, RADIUS, SLIDERS, UNITS, WIDEST
-from helpers.widgets.shared.modules import esm, stylesheet
+from helpers.widgets.network_explorer.drawing import EDGES, RADIUS, UNITS, WIDEST
+from helpers.widgets.network_explorer.explorer import SLIDERS
 from helpers.widgets.shared.template import fixed
 
 WEIGHTS = ["w11", "w12", "w21", "w22"]
@@ -392,17 +391,3 @@ def test_text_that_looks_like_a_tag_cannot_end_the_state():
     block = Block(html(explorer))
     assert block.stack == []
     assert figure_of(json.loads(block.state))["name"] == "</script><b>"
-
-
-# ------------------------------------------------------------------ what the site's bundle takes
-
-
-def test_the_package_prints_the_javascript_and_style_of_every_widget():
-    done = subprocess.run(
-        [sys.executable, "-m", "helpers.widgets"], capture_output=True, check=True
-    )
-    printed = json.loads(done.stdout.decode())
-    figures = [getattr(widgets, name).Figure for name in widgets.__all__]
-    assert set(printed) == {figure.module_name for figure in figures}
-    for name, front in printed.items():
-        assert front == {"esm": esm(name), "css": stylesheet()}
