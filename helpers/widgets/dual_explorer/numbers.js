@@ -2,9 +2,8 @@
  * What the dual explorer shows, as numbers, words and places to draw. numbers.py does
  * the same for the picture of a page without JavaScript; what the constants mean stands there.
  */
-import { fill, significant } from "../shared/template.js";
+import { display, fill, inBrackets, significant } from "../shared/template.js";
 import { forwardSweep, localDerivative, tangentSweep } from "../shared/wengert.js";
-import { inBrackets } from "../sweep_stepper/words.js";
 
 const FEW = 4;
 const MANY = 6;
@@ -162,15 +161,13 @@ function placesIn({ left, right, low, high }, numbers) {
     "rise.x": cutEnd + (after ? GAP : -GAP),
     "rise.y": within(middle, EDGE),
     "rise.anchor": after ? "start" : "end",
-    "point.display": displayed(inside),
-    "tangent.display": displayed(sloped),
-    "run.display": displayed(runs),
-    "rise.display": displayed(rises),
-    "ȧ.display": displayed(runs && Math.abs(cutEnd - x) > LEAST),
-    "tip.display": displayed(rises && cutTip === tip && Math.abs(tip - y) > LEAST),
+    "point.display": display(inside),
+    "tangent.display": display(sloped),
+    "run.display": display(runs),
+    "rise.display": display(rises),
+    "ȧ.display": display(runs && Math.abs(cutEnd - x) > LEAST),
+    "tip.display": display(rises && cutTip === tip && Math.abs(tip - y) > LEAST),
   };
 }
 
 const within = (x, margin = 0) => Math.min(Math.max(x, margin), 1 - margin);
-
-const displayed = (shown) => (shown ? "inline" : "none");

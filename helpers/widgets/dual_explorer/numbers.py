@@ -9,7 +9,7 @@ import math
 from helpers.dual import Dual
 from helpers.rules.rule import UndefinedError
 from helpers.widgets.dual_explorer.functions import computes
-from helpers.widgets.shared.template import fill, significant
+from helpers.widgets.shared.template import display, fill, significant
 
 FEW, MANY = 4, 6  # significant digits in the words and in the table
 # As fractions of the width or the height of the panel:
@@ -182,7 +182,3 @@ def places(function, numbers):
 def within(x, margin=0.0):
     """x, or the nearest number that is so far from 0 and 1."""
     return min(max(x, margin), 1 - margin)
-
-
-def display(shown):
-    return "inline" if shown else "none"

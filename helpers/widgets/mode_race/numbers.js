@@ -6,7 +6,6 @@ import { fixed } from "../shared/template.js";
 import { forwardSweep, reverseSweep, tangentSweep } from "../shared/wengert.js";
 
 const MODES = ["forward", "reverse"];
-const LARGEST = 8; // inputs, and outputs
 const NEARLY_A_TIE = 0.05; // a difference of less than so much of the larger number
 
 /** {mode: the Jacobian as that mode computes it}: a row for each of the outputs, m names of steps. */
@@ -22,7 +21,7 @@ export function jacobiansOf(program, outputs) {
 }
 
 /**
- * What a race is about: for each mode `ends`, the operations after which the values and then each
+ * What a race is about: `largest`, how many inputs or outputs there may be; for each mode `ends`, the operations after which the values and then each
  * sweep are done, the last of which is its `total`; and the Jacobian's `entries` as texts.
  *
  * races   for n = 1, 2, …: {inputs, steps, outputs, values, tangents, reverses}, as `Race` in Python
@@ -37,7 +36,7 @@ export function raceOf(races, rules, n, m) {
     const entries = jacobians[mode].map((row) => row.map((x) => fixed(x, 2)));
     return [mode, { ends, total: ends.at(-1), entries }];
   });
-  return { n, m, modes: Object.fromEntries(modes) };
+  return { n, m, largest: races.length, modes: Object.fromEntries(modes) };
 }
 
 /** What each mode has done after `operations` of each: {mode: operations}, no more than it needs. */
@@ -63,7 +62,7 @@ export function arrived({ modes }, done) {
 
 /** All that the drawing and the words want, when each mode has `done` so many operations. */
 export function raceNumbers(race, done) {
-  const { n, m, modes } = race;
+  const { n, m, largest, modes } = race;
   const totals = perMode(modes, ({ total }) => total);
   const longest = Math.max(...Object.values(totals));
   const numbers = {
@@ -73,7 +72,7 @@ export function raceNumbers(race, done) {
     "inputs in words": counted(n, "input"),
     "outputs in words": counted(m, "output"),
   };
-  for (let k = 1; k <= LARGEST; k++) {
+  for (let k = 1; k <= largest; k++) {
     numbers[`x${k}`] = numbered("x", k, n);
     numbers[`y${k}`] = numbered("y", k, m);
   }
@@ -95,14 +94,14 @@ export function raceNumbers(race, done) {
       [`${mode} mark`]: soFar < total ? "" : markOf(total, Math.min(...Object.values(totals))),
       [`${mode} rows`]: rows.join("; "),
     });
-    for (let k = 0; k < LARGEST; k++) {
+    for (let k = 0; k < largest; k++) {
       const sweep = `${mode} sweep ${k + 1}`;
       const [from, to] = [ends[k] ?? total, ends[k + 1] ?? total];
       const doneOfIt = Math.min(Math.max(soFar - from, 0), to - from);
       numbers[`${sweep} filled`] = doneOfIt && (cells * doneOfIt) / (to - from);
       numbers[`${sweep} from`] = from / longest;
       numbers[`${sweep} so far`] = doneOfIt / longest;
-      for (let i = 0; i < LARGEST; i++) numbers[`${mode} y${k + 1} x${i + 1}`] = entryAt(k, i);
+      for (let i = 0; i < largest; i++) numbers[`${mode} y${k + 1} x${i + 1}`] = entryAt(k, i);
     }
   }
   return numbers;

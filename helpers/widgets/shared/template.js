@@ -57,6 +57,14 @@ function withoutZeros(text) {
   return text.replace(/\.0+(?=$|e)|(\.\d*?)0+(?=$|e)/, "$1");
 }
 
+/** x with its sign in brackets, as a factor is written. */
+export function inBrackets(x, digits) {
+  return x < 0 ? `(${significant(x, digits)})` : significant(x, digits);
+}
+
+/** The text for a template that shows a part of a drawing or hides it, as SVG says it. */
+export const display = (shown) => (shown ? "inline" : "none");
+
 /** Does the text hold a field? */
 export function isTemplate(text) {
   return text.search(FIELD) >= 0;

@@ -71,3 +71,8 @@ def scientific(x, digits):
     with localcontext(rounding=ROUND_HALF_UP):
         text = f"{Decimal(x):.{digits}e}"
     return text.removesuffix("e+0").replace("+", "").replace("-", "−")
+
+
+def display(shown):
+    """The text for a template that shows a part of a drawing or hides it, as SVG says it."""
+    return "inline" if shown else "none"

@@ -3,7 +3,7 @@
  * same for the picture of a page without JavaScript: what each function is for, and what the constants
  * mean, stands there.
  */
-import { fill, fixed } from "../shared/template.js";
+import { display, fill, fixed } from "../shared/template.js";
 import { forwardSweep, reverseSweep } from "../shared/wengert.js";
 
 const PER_DECADE = 30;
@@ -225,5 +225,3 @@ function pathOf(points) {
   }
   return text;
 }
-
-const display = (shown) => (shown ? "inline" : "none");

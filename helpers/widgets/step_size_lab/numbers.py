@@ -9,7 +9,7 @@ import math
 
 from helpers.finite_differences import EPSILON, derivative
 from helpers.rules.rule import UndefinedError
-from helpers.widgets.shared.template import fill, fixed
+from helpers.widgets.shared.template import display, fill, fixed
 
 PER_DECADE = 30  # points on the error curve; so each tenth of a decade is one of them
 DECADES = 16  # from h = 1e-16 to 1
@@ -241,7 +241,3 @@ def path(points):
             parts.append(f"{pen}{fixed(x, 3)} {fixed(y, 3)}")
             pen = "L"
     return "".join(parts)
-
-
-def display(shown):
-    return "inline" if shown else "none"

@@ -1,5 +1,5 @@
 /** A line of the sweeps as a formula and as a sentence, and the answer to a reader's guess. */
-import { asNumeral, significant } from "../shared/template.js";
+import { asNumeral, inBrackets, significant } from "../shared/template.js";
 
 const UNKNOWN = "?";
 const NEAR = 0.01 * (1 + 1e-9); // 1 %, and what rounding adds to it
@@ -78,9 +78,4 @@ export function judge(typed, number) {
 
 function shownOperand(x) {
   return typeof x === "string" ? x : significant(x);
-}
-
-/** x with its sign in brackets, as a factor is written. */
-export function inBrackets(x, digits) {
-  return x < 0 ? `(${significant(x, digits)})` : significant(x, digits);
 }

@@ -25,7 +25,9 @@ const TWO = {
   tangents: [[7, 8], [30, 40]],
   reverses: [5, 50],
 };
-const race = (m) => raceOf([null, TWO], RULES, 2, m);
+/** Up to eight inputs, of which only two are tried. */
+const races = (two) => Object.assign(Array(8), { 1: two });
+const race = (m) => raceOf(races(TWO), RULES, 2, m);
 const at = (m, done) => raceNumbers(race(m), done);
 
 test("both modes compute the same Jacobian, a row for each output", () => {
@@ -93,7 +95,7 @@ test("who is ahead, in words", () => {
   assert.equal(at(2, { forward: 80, reverse: 75 })["forward mark"], "", "not before it arrives");
   const costing = (tangent, reverse) => {
     const costs = { ...TWO, tangents: [[tangent, 0]], reverses: [reverse] };
-    return raceNumbers(raceOf([null, costs], RULES, 2, 1), { forward: 0, reverse: 0 }).verdict;
+    return raceNumbers(raceOf(races(costs), RULES, 2, 1), { forward: 0, reverse: 0 }).verdict;
   };
   assert.equal(costing(90, 90), "A tie.");
   assert.equal(costing(88, 90), "Nearly a tie: forward mode is ahead by 2.");
