@@ -1,12 +1,11 @@
 """What a phone must not cut off or miss: the value beside each slider, the aim of a link."""
 
-from pathlib import Path
-
 import pytest
+from conftest import ROOT
 from live_widget import wake
 from playwright.sync_api import expect
 
-NOTEBOOKS = sorted(p.stem for p in (Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+NOTEBOOKS = sorted(p.stem for p in (ROOT / "notebooks").glob("*.ipynb"))
 LONG = "notebooks/03-chain-rule-and-wengert-lists.html"
 CUT_OFF = """() => [...document.querySelectorAll(".course-explorer")].flatMap((explorer) => {
   const right = explorer.getBoundingClientRect().right;
