@@ -12,7 +12,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-WIDGETS = Path(__file__).parent.parent
+WIDGETS = Path(__file__).resolve().parent.parent
 IMPORT = re.compile(r'^import (\{[^}]*\}) from "(\.[^"]+)";$', re.MULTILINE)
 EXPORT = re.compile(r"^export ((?:async )?(?:function\*?|class|const) (\w+))", re.MULTILINE)
 COMMENT = re.compile(r"^/\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
