@@ -16,7 +16,7 @@ lab: $(LAB_READY) ## open the course in JupyterLab (the first time, install it i
 	@$(PY) tools/lab.py $(LAB)
 
 site: $(TEST_READY) ## render the site into _site/ (Quarto if installed, else smalldocs)
-	@$(WITH_BIN) $(PY) web/make_site.py
+	@$(WITH_BIN) $(PY) -m web
 
 serve: site ## render the site and show it on this machine
 	@echo "The site is at http://127.0.0.1:$(PORT)/ (Ctrl-C ends; another port: make serve PORT=8001)"
@@ -48,19 +48,19 @@ test: $(TEST_READY) ## run all checks: lint, units, notebooks, JavaScript, site,
 	@$(call stage,unit tests,$(PY) -m pytest -q -n 2 --dist worksteal --ignore=tests/browser)
 	@$(call stage,notebooks,$(PY) -m pytest -q --nbval --nbval-current-env \
 		--nbval-sanitize-with tests/nbval.cfg notebooks)
-	@$(call stage,JavaScript tests,node --test --test-reporter=spec tests/js/*.test.mjs)
-	@$(call stage,site,$(PY) web/make_site.py)
+	@$(call stage,JavaScript tests,node --test --test-reporter=spec tests/js/*/*.test.mjs)
+	@$(call stage,site,$(PY) -m web)
 	@$(call stage,browser tests,$(PY) -m pytest -q -n 2 --dist loadfile tests/browser --ignore=$(MEASURES))
 	@$(call stage,measures,$(PY) -m pytest -q $(MEASURES))
 
 lighthouse: $(TEST_READY) ## ask Lighthouse about every page of the site (after make site; takes minutes)
-	@$(WITH_BIN) $(PY) tests/lighthouse/run.py
+	@$(WITH_BIN) $(PY) -m tests.lighthouse.run
 
 pins: $(LAB_READY) ## write requirements.txt anew from the newest versions
 	@$(PY) tools/pins.py
 
 clean: ## remove all that make has made, .venv too
-	rm -rf tests/lighthouse/node_modules .venv _site _build reference .quarto build *.egg-info web/node_modules web/dist .pytest_cache .ruff_cache .hypothesis
+	rm -rf tests/lighthouse/node_modules .venv _site _build reference .quarto build *.egg-info web/node_modules web/browser/dist .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(LAB_READY): pyproject.toml requirements.txt tools/setup.sh

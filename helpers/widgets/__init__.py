@@ -1,11 +1,7 @@
 """The course's widgets: sliders and drawings that are live with a kernel and without one.
 
-A widget is one Python file and one JavaScript module of the same name. What they share:
-
-modules     joins JavaScript modules into the one text that anywidget takes
-program     a Wengert list as the browser gets it, with the rules that it needs
-template    texts with numbers in them, filled in alike by Python and by JavaScript
-explorer    sliders tied to a figure, and the three forms of its output
+Each widget has a folder with its Python and its JavaScript side by side: `explorer.py` is the
+widget, `explorer.js` its live figure. What widgets have in common stands in `shared`.
 """
 
 from helpers.widgets.dual_explorer import DualExplorer

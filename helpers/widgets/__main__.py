@@ -6,7 +6,7 @@
 import json
 
 from helpers import widgets
-from helpers.widgets.modules import esm, stylesheet
+from helpers.widgets.shared.modules import esm, stylesheet
 
 print(
     json.dumps(

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-BUNDLE = ROOT / "web/dist"
-STYLES = (ROOT / "helpers/widgets/tokens.css", ROOT / "web/styles.css")
+BUNDLE = ROOT / "web/browser/dist"
+STYLES = (ROOT / "helpers/widgets/shared/tokens.css", ROOT / "web/browser/styles.css")
 PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -47,7 +47,7 @@ def widget_page(folder, *explorers):
 def page_of(folder, *blocks):
     """Write a page with these blocks of HTML into `folder` and return its address."""
     if not (BUNDLE / "widgets.js").exists():
-        raise FileNotFoundError("web/dist/widgets.js is missing: run make site first")
+        raise FileNotFoundError("web/browser/dist/widgets.js is missing: run make site first")
     for file in (*BUNDLE.glob("*.js"), BUNDLE / "widgets.css", *STYLES):
         shutil.copy(file, folder)
     (folder / "modules.js").write_text(modules(), encoding="utf-8")

@@ -1,6 +1,6 @@
 """Ask Lighthouse (its mobile preset) about pages of the site, served compressed on this machine.
 
-python tests/lighthouse/run.py [PAGE …]      all pages, or these: index.html notebooks/…
+python -m tests.lighthouse.run [PAGE …]      all pages, or these: index.html notebooks/…
 
 Prints a table, and exits 1 where a score is too low. Performance is measured, and lower on a
 machine that is busy: a page that falls short is tried up to three times; its best scores count.
@@ -12,13 +12,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "web"), str(ROOT / "tests/browser")]
-
-import bundle  # noqa: E402
-import node  # noqa: E402
-from chromium import FLAGS, NO_BROWSER, find_chromium  # noqa: E402
-from gzip_server import gzip_server  # noqa: E402
+from tests.browser.chromium import FLAGS, NO_BROWSER, find_chromium
+from tests.browser.gzip_server import gzip_server
+from web import ROOT, node
 
 HERE = Path(__file__).resolve().parent
 LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
@@ -30,7 +26,7 @@ def main(pages):
     if find_chromium() is None:
         print(f"Lighthouse skipped: {NO_BROWSER}")
         sys.exit(os.environ.get("REQUIRE_BROWSER") == "1")
-    bundle.install_if_stale(HERE)
+    node.install(HERE)
     too_low = 0
     with gzip_server(ROOT / "_site") as server:
         print(f"{'page':<52}" + "".join(f"{name:>16}" for name in LEAST), flush=True)

@@ -1,0 +1,12 @@
+"""What makes a static page live.
+
+python -m web  renders the site into `_site`, with Quarto or with smalldocs
+render         what the renderers are given: pages made from sources, colours, a filter of notebooks
+pages          what is done to each page when it is there
+browser        what runs in the reader's browser, and how it is bundled
+node           finds Node.js, and installs what comes from npm
+"""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
