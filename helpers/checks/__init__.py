@@ -13,7 +13,7 @@ arithmetic     each operation of such a class, and what often goes wrong in it
 notebook_01    the exercises of notebook 01, a file for each; and so on
 """
 
-from helpers.checks.feedback import prediction
+from helpers.checks.feedback import if_right, prediction
 from helpers.checks.notebook_01.exercise_1_toy_loss import toy_loss
 from helpers.checks.notebook_01.exercise_2_random_search import random_search
 from helpers.checks.notebook_01.exercise_3_grid_trials import grid_trials
@@ -56,6 +56,7 @@ __all__ = [
     "grid_trials",
     "hit_probability",
     "hvp",
+    "if_right",
     "jvp",
     "neuron_adjoints",
     "neuron_forward",

@@ -331,3 +331,15 @@ def test_prediction_of_something_random_may_be_farther_off(guess, kind):
 def test_prediction_without_unit_and_of_zero():
     assert checks.prediction(0, 0).message == "The answer is 0. You guessed 0."
     assert checks.prediction(0.1, 0).kind == "compare"
+
+
+# ------------------------------------------------------------------ the reader's own code, if right
+
+
+def test_the_story_goes_on_with_what_is_right():
+    def right(weights, values_each):
+        return values_each**weights
+
+    assert checks.if_right(right, checks.grid_trials, otherwise="ours") is right
+    for wrong in (..., None, 3, lambda weights, values_each: 1, lambda: 1 / 0):
+        assert checks.if_right(wrong, checks.grid_trials, otherwise="ours") == "ours"
