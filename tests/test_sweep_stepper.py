@@ -23,6 +23,7 @@ from helpers.widgets.network_explorer import network
 from helpers.widgets.program import program
 from helpers.widgets.sweep_stepper import MOST_STEPS, moves
 from helpers.widgets.template import significant
+from tests import missing_slopes
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "web"))
@@ -117,6 +118,13 @@ def test_javascript_computes_what_the_sweeps_in_python_do():
                 assert line["local"] == pytest.approx(slope, rel=1e-12)
                 assert line["number"] == pytest.approx(adjoints[line["step"]] * slope, rel=1e-12)
                 assert line["to"] == operands[line["operand"]]
+
+
+def test_a_slope_that_meets_a_zero_need_not_exist():
+    """0 · sqrt(x) at 0: in the browser that slope is infinite, and what it hands on is 0."""
+    lists = [missing_slopes.times_zero(rule, at) for rule, at, _ in missing_slopes.CASES]
+    for tape, found in zip(lists, in_node(lists)["sweeps"], strict=True):
+        assert found["adjoints"] == tape.reverse_sweep(tape.forward_sweep()), tape.steps
 
 
 def test_the_numbers_that_the_course_prints():
