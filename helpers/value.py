@@ -5,7 +5,7 @@ the leaves, each node hands each of its operands (its own gradient) × (the loca
 interface follows Karpathy's micrograd.
 """
 
-from helpers.rules.floating import as_float, is_real
+from helpers.rules.floating import as_float, is_real, pythons_own
 from helpers.rules.operators import Operators
 from helpers.rules.rule import UndefinedError, engine_of
 from helpers.wengert import record_graph
@@ -215,7 +215,7 @@ def _is_number(x):
 
 
 def _primal(x):
-    return x.data if isinstance(x, Value) else x
+    return x.data if isinstance(x, Value) else pythons_own(x)
 
 
 def _carefully(rule, operands):
