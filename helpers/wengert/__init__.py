@@ -1,11 +1,11 @@
 """The Wengert list: a program written down as a list of primitive steps.
 
-inputs, arrays   what the inputs of a list may be
-step             one line of it
-table            both sweeps as a table
-plain_data       the list as plain data, for JSON and the browser
-wengert_list     the list, and its sweeps
-tracing          from a program to a list
+inputs, arrays    what the inputs of a list may be
+step              one line of it
+table             both sweeps as a table
+plain_data        the list as plain data, for JSON and the browser
+wengert_list      the list, and its sweeps
+calling, tracing  from a program to a list
 """
 
 from helpers.wengert.step import Step
