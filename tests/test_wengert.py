@@ -5,6 +5,7 @@ import functools
 import json
 import math
 import operator
+import pickle
 import re
 from collections import namedtuple
 
@@ -753,3 +754,32 @@ def test_a_slope_that_is_undefined_names_the_step_and_the_operation():
     for attempt in (tape.gradient, lambda: tape.tangent_sweep(primals, x=1.0)):
         with pytest.raises(UndefinedError, match=r"step t1 = sqrt\(x\): sqrt\(0\) has a value"):
             attempt()
+
+
+# Copies.
+
+
+@pytest.mark.parametrize("copied", [copy.deepcopy, lambda x: pickle.loads(pickle.dumps(x))])
+@pytest.mark.parametrize("entry", [e for e in CATALOGUE if not e.branches], ids=lambda e: e.name)
+def test_a_copied_list_is_the_same_list_of_its_own(copied, entry):
+    tape = trace(entry.function, **entry.at(entry.points[0]))
+    again = copied(tape)
+    assert again.to_dict() == tape.to_dict() and again.steps == tape.steps
+    assert again.gradient() == tape.gradient()
+    again.record("exp", next(iter(again.inputs)))
+    again.labels["t1"] = "new"
+    assert len(tape.steps) == len(again.steps) - 1 and "new" not in tape.labels.values()
+
+
+def test_a_copied_list_has_arrays_of_its_own():
+    tape = trace(lambda x: x * x, x=np.ones(3))
+    again = copy.deepcopy(tape)
+    again.inputs["x"][:] = 2.0
+    assert tape.evaluate().tolist() == [1.0] * 3 and again.evaluate().tolist() == [4.0] * 3
+
+
+def test_a_long_list_is_copied():
+    tape = WengertList(x=1.0)
+    for k in range(100_000):
+        tape.record("add", f"t{k}" if k else "x", 1.0)
+    assert copy.deepcopy(tape).evaluate() == pickle.loads(pickle.dumps(tape)).evaluate() == 100_001
