@@ -215,6 +215,26 @@ def test_the_still_form_follows_the_sliders():
     assert NEURON.table(w=-1.0)._repr_html_() in picture
 
 
+def test_a_slider_may_be_moved_to_where_the_sweeps_stop():
+    stepper = SweepStepper(trace(lambda x: rules.sqrt(x) + 1 / x, x=1.0), {"x": (0, 2)})
+    stepper.values = {"x": 0.0}
+    picture, sentence = stepper.still()
+    assert sentence.startswith("Both sweeps stop: step t2 = 1 / x: 1 / 0 is not defined")
+    graph = graph_of(stepper)
+    assert texts_of(graph, "data-value") == {"x": "0", "t1": "0", "t2": None, "t3": None}
+    assert set(texts_of(graph, "data-adjoint").values()) == {None}
+    assert "It stops: step t2" in picture
+    assert "Both sweeps stop" in stepper._repr_mimebundle_()["text/html"]
+
+
+def test_a_slider_may_be_moved_to_where_a_slope_does_not_exist():
+    stepper = SweepStepper(trace(lambda x: rules.sqrt(x) * 3, x=1.0), {"x": (0, 2)})
+    stepper.values = {"x": 0.0}
+    graph = graph_of(stepper)
+    assert texts_of(graph, "data-value") == {"x": "0", "t1": "0", "t2": "0"}
+    assert texts_of(graph, "data-adjoint") == {"x": None, "t1": "← 3", "t2": "← 1"}
+
+
 def test_the_sentence_of_the_neuron():
     assert SweepStepper(NEURON).still()[1] == (
         "After both sweeps: the output t8 is 83.1599, and its derivative is −1.91492 with respect "
@@ -320,6 +340,21 @@ REFUSED = [
         ValueError,
         "step should lie in [0.0, 20.0], got 21",
         lambda: SweepStepper(NEURON, position=21),
+    ),
+    (
+        ValueError,
+        "the sweeps of this list stop, so give its inputs other values: step t1 = 1 / x: 1 / 0 is",
+        lambda: SweepStepper(trace(lambda x: 1 / x, x=0.0)),
+    ),
+    (
+        ValueError,
+        "give its inputs other values: step t1 = sqrt(x): sqrt(0) has a value there, but no deriv",
+        lambda: SweepStepper(trace(lambda x: rules.sqrt(x) + 1, x=0.0)),
+    ),
+    (
+        ValueError,
+        "give its inputs other values: step t1 = sqrt(x1)",
+        lambda: SweepStepper(rules.sqrt(Value(0.0)) + 1),
     ),
     (ValueError, "a whole number of lines", lambda: SweepStepper(NEURON, position=1.5)),
     (TypeError, "step should be a number", lambda: SweepStepper(NEURON, position="1")),

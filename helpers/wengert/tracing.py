@@ -1,20 +1,12 @@
-"""From a program to a Wengert list: trace a function, or write down a graph.
+"""From a function to a Wengert list: `trace` runs it once on numbers that record what is done."""
 
-`trace` runs a function once on numbers that record what is done to them.
-"""
-
-from collections import Counter
 from collections.abc import Mapping
-from numbers import Real
 
 from helpers.rules.floating import is_real
 from helpers.rules.operators import Operators
 from helpers.rules.rule import engine_of
 from helpers.wengert.calling import call
-from helpers.wengert.inputs import is_input_name
-from helpers.wengert.wengert_list import Step, WengertList
-
-__all__ = ["Step", "Traced", "WengertList", "record_graph", "trace"]
+from helpers.wengert.wengert_list import WengertList
 
 
 class Traced(Operators):
@@ -108,35 +100,3 @@ def trace(f, /, **inputs):
                 "several numbers return a dictionary, {name: number, …}"
             )
     return tape
-
-
-def record_graph(nodes):
-    """Write down a computation graph: a list, and the name in it of each node, {node: name}.
-
-    `nodes` come in an order in which they can be computed, the output last. Each has `data`,
-    `label`, `rule` (None for a leaf) and `operands`, which are nodes or numbers. Labelled leaves
-    become inputs under their label, others under x1, x2, …; so do those that share a label or are
-    called like a step, and they keep their label in `labels`, as intermediate nodes do.
-
-    >>> from helpers.value import Value, users_first
-    >>> y = Value(2.0, label="w") * Value(3.0)
-    >>> tape, names = record_graph(users_first(y)[::-1])
-    >>> tape.inputs, names[y]
-    ({'w': 2.0, 'x1': 3.0}, 't1')
-    """
-    leaves = [node for node in nodes if node.rule is None]
-    count = Counter(leaf.label for leaf in leaves)
-    fresh = (name for i in range(1, len(leaves) + 1) if (name := f"x{i}") not in count)
-    names = {
-        leaf: leaf.label if count[leaf.label] == 1 and is_input_name(leaf.label) else next(fresh)
-        for leaf in leaves
-    }
-    tape = WengertList(**{names[leaf]: leaf.data for leaf in leaves})
-    for node in nodes:
-        if node.rule is not None:
-            operands = [x if isinstance(x, Real) else names[x] for x in node.operands]
-            names[node] = tape.record(node.rule, *operands)
-        if node.label not in ("", names[node]):
-            tape.labels[names[node]] = node.label
-    tape.output = names[nodes[-1]]
-    return tape, names
