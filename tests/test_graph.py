@@ -328,6 +328,51 @@ def test_a_graph_that_does_not_stop_has_no_note():
     assert "<p>" not in draw(small())._repr_html_()
 
 
+# ------------------------------------------------------------------ without Graphviz
+
+
+class Broken:
+    """Finds pygraphviz, and not what it needs: a machine without those libraries."""
+
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] == "pygraphviz":
+            raise ImportError("libgobject-2.0.so.0: cannot open shared object file <here>")
+
+
+@pytest.fixture(params=["not installed", "without a library"])
+def without_graphviz(request, monkeypatch):
+    for name in [x for x in sys.modules if x.partition(".")[0] == "pygraphviz"]:
+        monkeypatch.delitem(sys.modules, name)
+    if request.param == "not installed":
+        monkeypatch.setitem(sys.modules, "pygraphviz", None)
+        return "import of pygraphviz halted"
+    monkeypatch.setattr(sys, "meta_path", [Broken(), *sys.meta_path])
+    return "libgobject-2.0.so.0: cannot open shared object file &lt;here&gt;"
+
+
+def test_without_graphviz_the_graph_is_shown_in_words(without_graphviz):
+    graph = draw(small())
+    shown = graph._repr_html_()
+    assert shown.startswith('<div class="course-graph">\n<p>For the picture Graphviz is needed')
+    assert "pip install pygraphviz" in shown and "libglib2.0-0, libxrender1 and libxext6" in shown
+    assert without_graphviz in shown
+    assert "<svg" not in shown
+    words = shown[: shown.index("<details>")]
+    assert words.count('<th scope="row">') == 5, "the words are not folded, there is nothing else"
+    dot = re.search(r"<details>.*<pre>(.*)</pre>", shown, re.DOTALL)[1]
+    assert html.unescape(dot) == graph.dot
+    ElementTree.fromstring(shown)
+
+
+def test_without_graphviz_a_note_is_shown_too(without_graphviz):
+    assert "It stops: step t1 = 1 / x" in draw(trace(lambda x: 1 / x, x=0.0))._repr_html_()
+
+
+def test_without_graphviz_everything_else_works(without_graphviz):
+    assert draw(small()).dot.startswith('digraph "graph" {')
+    assert "t3 (y) = t2 + a" in str(draw(small()))
+
+
 def test_nbval_compares_all_but_the_picture():
     rules = ConfigParser()
     rules.read(ROOT / "tests/nbval.cfg")

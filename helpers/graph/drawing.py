@@ -2,7 +2,7 @@
 
 The drawing is built as Graphviz DOT text, with nodes numbered in the order in which they are
 computed, so that the same program gives the same text on every run. Graphviz itself comes with the
-package pygraphviz.
+package pygraphviz. Where that cannot be loaded, the texts are shown, and what to install.
 """
 
 from html import escape
@@ -23,6 +23,11 @@ LOOKS = {
     "constant": {"shape": "plaintext"},
 }
 
+
+MISSING = (  # on a machine without a desktop, as in a container
+    "For the picture Graphviz is needed, which comes with pygraphviz: pip install pygraphviz. On "
+    "Linux that needs the system's libglib2.0-0, libxrender1 and libxext6."
+)
 
 UNTOLD = (
     'A "?" stands for an operation that cannot be told from its numbers. Give them an attribute '
@@ -130,6 +135,15 @@ class Graph:
             "Inputs first, then each step in its order.",
         )  # fmt: skip
         note = f"<p>{escape(self.note)}</p>\n" if self.note else ""
+        try:
+            drawn = picture(self._parts()[0], self.dot)
+        except ImportError as error:  # of pygraphviz, or of a library that it needs
+            return (
+                '<div class="course-graph">\n'
+                f"<p>{MISSING} (Python says: {escape(str(error))}.)</p>\n"
+                f"{note}{table}\n<details>\n<summary>The graph for Graphviz</summary>\n"
+                f"<pre>{escape(self.dot)}</pre>\n</details>\n</div>"
+            )
         # JupyterLab takes an SVG out of a notebook that it does not trust yet, but leaves the
         # texts that stood in it: with the size 0, which the SVG sets anew, they do not show. And
         # its shortcuts would keep the arrow keys from scrolling.
@@ -138,7 +152,7 @@ class Graph:
             f'<div role="img" tabindex="0" aria-label="Computation graph, inputs: {inputs}, '
             f'operations: {steps}" style="overflow-x: auto; font-size: 0" '
             'data-lm-suppress-shortcuts="true">\n'
-            f"{picture(self._parts()[0], self.dot)}\n</div>\n{note}"
+            f"{drawn}\n</div>\n{note}"
             f"<details>\n<summary>The graph in words</summary>\n{table}\n</details>\n</div>"
         )
 
