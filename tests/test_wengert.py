@@ -2,6 +2,7 @@
 
 import copy
 import functools
+import html
 import json
 import math
 import operator
@@ -560,22 +561,22 @@ def test_the_table_in_full():
 
 
 def test_the_table_in_html():
-    html = neuron_by_hand()._repr_html_()
-    assert html.startswith('<table class="wengert-list">') and html.endswith("</table>")
-    assert html.count("<tr>") == html.count("</tr>") == 1 + 4 + 8
-    assert html.count('<th scope="col">') == 5 and html.count('<th scope="row">') == 12
-    assert "the output is t8" in html
+    shown = neuron_by_hand()._repr_html_()
+    assert shown.startswith('<table class="wengert-list">') and shown.endswith("</table>")
+    assert shown.count("<tr>") == shown.count("</tr>") == 1 + 4 + 8
+    assert shown.count('<th scope="col">') == 5 and shown.count('<th scope="row">') == 12
+    assert "the output is t8" in shown
     for text in ("<td>83.1599</td>", "<td>t7 ** 2</td>", "<td>−18.2384</td>", "<td>exp(t3)</td>"):
-        assert text in html
+        assert text in shown
 
 
 def test_html_is_escaped():
     tape = WengertList(**{"<b>": 1.0})
     tape.record("greater", "<b>", 0.5)
     tape.labels["t1"] = "a & b"
-    html = tape._repr_html_()
-    assert "<b>" not in html and "&lt;b&gt;" in html and "a &amp; b" in html
-    assert "[&lt;b&gt; &gt; 0.5]" in html
+    shown = tape._repr_html_()
+    assert "<b>" not in shown and "&lt;b&gt;" in shown and "a &amp; b" in shown
+    assert "[&lt;b&gt; &gt; 0.5]" in shown
 
 
 def test_the_table_in_latex():
@@ -635,6 +636,70 @@ def test_labels_stand_behind_the_names():
     tape = neuron_by_hand()
     tape.labels = {"t6": "prediction"}
     assert "t6 (prediction)" in str(tape.table())
+
+
+# Where it stops.
+
+
+def stopped(f, **inputs):
+    """The table of a list: its lines in a terminal, and the sentence that says where it stops."""
+    *lines, stop = str(trace(f, **inputs).table()).splitlines()
+    return [re.split(r"  +", line) for line in lines[1:]], stop
+
+
+def test_a_table_ends_where_a_value_is_not_defined():
+    lines, stop = stopped(lambda x: 2 * x + rules.log(1 / x) * x, x=0.0)
+    assert lines == [
+        ["x", "input", "0", "—"],
+        ["t1", "2 × x", "0", "∂t1/∂x = 2", "—"],
+        ["t2", "1 / x", "—", "∂t2/∂x = —", "—"],
+        ["t3", "log(t2)", "—", "∂t3/∂t2 = —", "—"],
+        ["t4", "t3 × x", "—", "∂t4/∂t3 = —, ∂t4/∂x = —", "—"],
+        ["t5", "t1 + t4", "—", "∂t5/∂t1 = —, ∂t5/∂t4 = —", "—"],
+    ]
+    assert stop == (
+        "It stops: step t2 = 1 / x: 1 / 0 is not defined: 'div' takes a divisor that is not 0."
+    )
+
+
+def test_a_table_ends_where_a_slope_is_not_defined():
+    """Steps behind it have their adjoints; what would get more contributions has none."""
+    lines, stop = stopped(lambda x: (rules.sqrt(x) + 1) * (x + 2), x=0.0)
+    assert lines == [
+        ["x", "input", "0", "—"],
+        ["t1", "sqrt(x)", "0", "∂t1/∂x = —", "2"],
+        ["t2", "t1 + 1", "1", "∂t2/∂t1 = 1", "2"],
+        ["t3", "x + 2", "2", "∂t3/∂x = 1", "1"],
+        ["t4", "t2 × t3", "2", "∂t4/∂t2 = 2, ∂t4/∂t3 = 1", "1"],
+    ]
+    assert stop.startswith("It stops: step t1 = sqrt(x): sqrt(0) has a value there, but no deriv")
+
+
+@pytest.mark.parametrize("f", [lambda x: 1 / x, lambda x: rules.sqrt(x) + 1])
+def test_a_list_that_stops_is_shown_in_every_form(f):
+    tape = trace(f, x=0.0)
+    stop = str(tape.table()).splitlines()[-1]
+    assert stop.startswith("It stops: step t1 = ")
+    shown = tape._repr_html_()
+    assert html.escape(stop) in shown and shown.count("<tr>") == 1 + 1 + len(tape.steps)
+    assert r"\text{—}" in tape.table()._repr_latex_()
+    assert "It stops" not in str(tape.table(x=1.0))
+    assert repr(tape).startswith("WengertList of x with")
+
+
+def test_arrays_that_stop_are_shown():
+    tape = trace(lambda x: rules.log(x) * 2, x=1.0)
+    assert "is not defined at 1 of 2 elements" in str(tape.table(x=np.array([1.0, -1.0])))
+    assert "—" in tape.table(x=np.array([1.0, -1.0]))._repr_html_()
+
+
+def test_both_sweeps_give_what_each_gives():
+    tape = neuron_by_hand()
+    primals, adjoints, error = tape.both_sweeps(w=3.0)
+    assert error is None and primals == tape.forward_sweep(w=3.0)
+    assert {x: adjoints[x] for x in tape.inputs} == tape.gradient(w=3.0)
+    with pytest.raises(ValueError, match="no input 'v'"):
+        tape.both_sweeps(v=1.0)
 
 
 # As JSON.
