@@ -44,7 +44,8 @@ fi
 case ",$extras," in
     *,site,*)
         node=$(node -p 'parseInt(process.versions.node)' 2>/dev/null || echo 0)
-        [ "$node" -ge 20 ] || extras="$extras,node" ;;
+        # Debian's Node comes without npm.
+        { [ "$node" -ge 20 ] && command -v npm >/dev/null; } || extras="$extras,node" ;;
 esac
 
 versions=requirements.txt lowest="$venv/lowest.txt"
