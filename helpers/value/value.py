@@ -54,7 +54,8 @@ class Value(Operators):
                 data = rule.on_floats(x.data)
             else:
                 data = rule.on_floats(
-                    x.data if isinstance(x, Value) else x, y.data if isinstance(y, Value) else y
+                    x.data if isinstance(x, Value) else pythons_own(x),
+                    y.data if isinstance(y, Value) else pythons_own(y),
                 )
         except (TypeError, ValueError, OverflowError):
             data = None
