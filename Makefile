@@ -61,7 +61,7 @@ pins: $(LAB_READY) ## write requirements.txt anew from the newest versions
 	@$(PY) tools/pins.py
 
 clean: ## remove all that make has made, environments too
-	rm -rf tests/lighthouse/node_modules .venv* _site _build reference .quarto build *.egg-info web/node_modules web/browser/dist .pytest_cache .ruff_cache .hypothesis
+	rm -rf tests/lighthouse/node_modules .venv* _site _build reference glossary .quarto build *.egg-info web/node_modules web/browser/dist .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(LAB_READY): pyproject.toml requirements.txt tools/setup.sh
