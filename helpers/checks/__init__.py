@@ -25,10 +25,10 @@ from helpers.checks.notebook_02.exercise_3_descent_step import descent_step
 from helpers.checks.notebook_02.exercise_4_central_difference import central_difference
 from helpers.checks.notebook_02.exercise_5_complex_step import complex_step
 from helpers.checks.notebook_03.exercise_1_chain_rule import chain_rule
-from helpers.checks.notebook_03.exercise_2_cached_gradient import cached_gradient
-from helpers.checks.notebook_03.exercise_3_neuron_forward import neuron_forward
-from helpers.checks.notebook_03.exercise_4_neuron_adjoints import neuron_adjoints
-from helpers.checks.notebook_03.exercise_5_reverse_sweep import reverse_sweep
+from helpers.checks.notebook_03.exercise_3_cached_gradient import cached_gradient
+from helpers.checks.notebook_03.exercise_4_neuron_forward import neuron_forward
+from helpers.checks.notebook_03.exercise_5_neuron_adjoints import neuron_adjoints
+from helpers.checks.notebook_03.exercise_8_reverse_sweep import reverse_sweep
 from helpers.checks.notebook_04.exercise_1_quotient import quotient
 from helpers.checks.notebook_04.exercise_2_topological_order import topological_order
 from helpers.checks.notebook_04.exercise_3_diagnosis import diagnosis

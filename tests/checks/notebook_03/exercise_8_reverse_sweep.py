@@ -1,10 +1,10 @@
-"""Exercise 5 of notebook 03: the reverse sweep of any list."""
+"""Exercise 8 of notebook 03: the reverse sweep of any list."""
 
 import math
 from collections import defaultdict
 
 from helpers import checks
-from helpers.checks.notebook_03.exercise_5_reverse_sweep import REVERSE_SWEEP
+from helpers.checks.notebook_03.exercise_8_reverse_sweep import REVERSE_SWEEP
 from helpers.wengert import WengertList
 from tests.checks.entry import Entry
 from tests.checks.notebook_03.wrong_at_random import off_by

@@ -1,4 +1,4 @@
-"""Exercise 4 of notebook 03: the reverse sweep of the neuron."""
+"""Exercise 5 of notebook 03: the reverse sweep of the neuron."""
 
 from math import exp
 from types import SimpleNamespace

@@ -1,4 +1,4 @@
-"""Exercise 3 of notebook 03: the forward sweep of the neuron."""
+"""Exercise 4 of notebook 03: the forward sweep of the neuron."""
 
 from math import exp
 
