@@ -8,6 +8,7 @@ straight_line    a list as a program
 compiled         programs that run in place of the sweeps
 plain_data       the list as plain data, for JSON and the browser
 wengert_list     the list, and its sweeps
+plain_steps      the reverse sweep of steps alone
 tracing          from a program to a list
 """
 
