@@ -12,8 +12,9 @@ plain_steps      the reverse sweep of steps alone
 tracing          from a program to a list
 """
 
+from helpers.wengert.plain_steps import adjoints_of
 from helpers.wengert.step import Step
 from helpers.wengert.tracing import Traced, record_graph, trace
 from helpers.wengert.wengert_list import WengertList
 
-__all__ = ["Step", "Traced", "WengertList", "record_graph", "trace"]
+__all__ = ["Step", "Traced", "WengertList", "adjoints_of", "record_graph", "trace"]

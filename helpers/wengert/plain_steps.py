@@ -1,14 +1,14 @@
-"""The reverse sweep of a list that is nothing but its steps, as a reader writes it in notebook 03."""
+"""The reverse sweep of steps alone, as a reader writes them down in notebook 03."""
 
 from helpers.wengert.wengert_list import WengertList
 
 
-def reverse_sweep(steps, values):
-    """The adjoints of all names in `values`, {name: number}, which has the value of every name.
+def adjoints_of(steps, values):
+    """The adjoints {name: number} for steps that are plain data; `values` has every name's value.
 
     Raises ValueError for a step that no `WengertList` takes.
 
-    >>> reverse_sweep([("mul", "x", "x")], {"x": 3.0, "t1": 9.0})
+    >>> adjoints_of([("mul", "x", "x")], {"x": 3.0, "t1": 9.0})
     {'x': 6.0, 't1': 1.0}
     """
     names = {f"t{i}" for i in range(1, len(steps) + 1)}

@@ -70,6 +70,7 @@ TWO_PATHS = Exercise(
 def two_paths(answer):
     """Check my_sum_of_paths(u), the derivative of sin(u) exp(2u).
 
+    >>> from math import cos, exp
     >>> two_paths(lambda u: cos(u) * exp(2 * u)).kind
     'wrong'
     """

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from helpers import checks
 from helpers.checks.notebook_03.exercise_8_reverse_sweep import REVERSE_SWEEP
-from helpers.wengert import plain_steps
+from helpers.wengert import adjoints_of
 from tests.checks.entry import Entry
 from tests.checks.notebook_03.wrong_at_random import off_by
 
@@ -107,7 +107,7 @@ ENTRY = Entry(
     name="my_reverse_sweep",
     check=checks.reverse_sweep,
     exercise=REVERSE_SWEEP,
-    right=[sweep_with_defaults, sweep_that_empties_the_list, sweep_but(), plain_steps.reverse_sweep],
+    right=[sweep_with_defaults, sweep_that_empties_the_list, sweep_but(), adjoints_of],
     wrong=[
         (sweep_but(assigns=True), "Write += where you have ="),
         (sweep_but(ascending=True), "from the first step to the last"),
