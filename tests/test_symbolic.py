@@ -179,7 +179,7 @@ def test_the_table_as_text_and_as_markdown():
     markdown = table._repr_markdown_().splitlines()
     assert len(markdown) == 2 + len(ENTRIES)
     assert markdown[-1] == (
-        r"| $1 / x$ | $\partial f / \partial x = - \frac{1}{x^{2}}$ | $x = 0.7$ "
+        r"| $1 / x$ | $\partial f / \partial x = - \frac{1}{x^{2}}$ | 0.7 "
         "| −2.04082 | −2.04082 | yes |"
     )
     assert {line.count("|") for line in markdown} == {7}

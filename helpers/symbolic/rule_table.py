@@ -59,7 +59,7 @@ def derivative_rules(entries=ENTRIES):
     >>> len(table), all(row.agrees for row in table)
     (13, True)
     """
-    headings = ["f", "derivative", "at", "rule", "finite difference", "agree"]
+    headings = ["f", "derivative", "at", "rule", "difference", "agree"]
     return Table([checked(*entry) for entry in entries], headings, cells=_text, markdown=_markdown)
 
 
@@ -100,8 +100,8 @@ def _cells(row, template, shown, slope, formula):
     if row.rule is rules.relu:
         function += f", {row.by} {'>' if row.by.is_positive else '<'} 0"
     symbols = [operand for operand in row.operands if operand in AT]
-    at = ", ".join(f"{symbol} = {AT[symbol]:g}" for symbol in symbols)
+    at = ", ".join(f"{AT[symbol]:g}" for symbol in symbols).replace("-", "−")
     numbers = [f"{number:.6g}".replace("-", "−") for number in (row.book, row.difference)]
     derivative = f"{slope.format(row.by)} = {shown(row.formula)}"
-    texts = [formula.format(text) for text in (function, derivative, at)]
-    return [*texts, *numbers, "yes" if row.agrees else "NO"]
+    formulas = [formula.format(text) for text in (function, derivative)]
+    return [*formulas, at, *numbers, "yes" if row.agrees else "NO"]
