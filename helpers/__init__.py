@@ -8,6 +8,7 @@ wengert                                 notebook 03: a program as a list of step
 value                                   notebook 04: reverse mode, the list records itself
 dual                                    notebook 05: forward mode
 broken_engines                          the museum of notebook 04: wrong on purpose
+practice                                random lists, to be swept by hand
 operations                              what derivatives cost, counted in operations
 symbolic, rule_table                    SymPy: the chain rule by hand, expression swell, the rules
 graph, plots                            drawings of graphs, and figures

@@ -25,10 +25,13 @@ from helpers.checks.notebook_02.exercise_3_descent_step import descent_step
 from helpers.checks.notebook_02.exercise_4_central_difference import central_difference
 from helpers.checks.notebook_02.exercise_5_complex_step import complex_step
 from helpers.checks.notebook_03.exercise_1_chain_rule import chain_rule
-from helpers.checks.notebook_03.exercise_2_cached_gradient import cached_gradient
-from helpers.checks.notebook_03.exercise_3_neuron_forward import neuron_forward
-from helpers.checks.notebook_03.exercise_4_neuron_adjoints import neuron_adjoints
-from helpers.checks.notebook_03.exercise_5_reverse_sweep import reverse_sweep
+from helpers.checks.notebook_03.exercise_2_two_paths import two_paths
+from helpers.checks.notebook_03.exercise_3_cached_gradient import cached_gradient
+from helpers.checks.notebook_03.exercise_4_neuron_forward import neuron_forward
+from helpers.checks.notebook_03.exercise_5_neuron_adjoints import neuron_adjoints
+from helpers.checks.notebook_03.exercise_6_own_list import own_list
+from helpers.checks.notebook_03.exercise_7_contributions import contributions
+from helpers.checks.notebook_03.exercise_8_reverse_sweep import reverse_sweep
 from helpers.checks.notebook_04.exercise_1_quotient import quotient
 from helpers.checks.notebook_04.exercise_2_topological_order import topological_order
 from helpers.checks.notebook_04.exercise_3_diagnosis import diagnosis
@@ -46,6 +49,7 @@ __all__ = [
     "central_difference",
     "chain_rule",
     "complex_step",
+    "contributions",
     "descent_step",
     "diagnosis",
     "dual_class",
@@ -60,6 +64,7 @@ __all__ = [
     "jvp",
     "neuron_adjoints",
     "neuron_forward",
+    "own_list",
     "prediction",
     "quotient",
     "random_search",
@@ -67,6 +72,7 @@ __all__ = [
     "topological_order",
     "toy_loss",
     "training_step",
+    "two_paths",
     "valley",
     "value_class",
     "vjp",

@@ -1,4 +1,4 @@
-"""Exercise 5 of notebook 03: the reverse sweep of any list."""
+"""Exercise 8 of notebook 03: the reverse sweep of any list."""
 
 from helpers.checks.feedback import Exercise, Mistake
 from helpers.rules import RULES

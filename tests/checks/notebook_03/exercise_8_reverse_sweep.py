@@ -1,11 +1,11 @@
-"""Exercise 5 of notebook 03: the reverse sweep of any list."""
+"""Exercise 8 of notebook 03: the reverse sweep of any list."""
 
 import math
 from collections import defaultdict
 
 from helpers import checks
-from helpers.checks.notebook_03.exercise_5_reverse_sweep import REVERSE_SWEEP
-from helpers.wengert import WengertList
+from helpers.checks.notebook_03.exercise_8_reverse_sweep import REVERSE_SWEEP
+from helpers.wengert import adjoints_of
 from tests.checks.entry import Entry
 from tests.checks.notebook_03.wrong_at_random import off_by
 
@@ -42,13 +42,6 @@ def sweep_that_empties_the_list(steps, values):
             if type(operands[k]) is str:
                 adjoints[operands[k]] = adjoints[operands[k]] + adjoint * slopes[k]
     return adjoints
-
-
-def sweep_by_the_course(steps, values):
-    tape = WengertList(**{name: x for name, x in values.items() if name not in step_names(steps)})
-    for operation, *operands in steps:
-        tape.record(operation, *operands)
-    return tape.reverse_sweep(tape.forward_sweep())
 
 
 def step_names(steps):
@@ -114,7 +107,7 @@ ENTRY = Entry(
     name="my_reverse_sweep",
     check=checks.reverse_sweep,
     exercise=REVERSE_SWEEP,
-    right=[sweep_with_defaults, sweep_that_empties_the_list, sweep_but(), sweep_by_the_course],
+    right=[sweep_with_defaults, sweep_that_empties_the_list, sweep_but(), adjoints_of],
     wrong=[
         (sweep_but(assigns=True), "Write += where you have ="),
         (sweep_but(ascending=True), "from the first step to the last"),

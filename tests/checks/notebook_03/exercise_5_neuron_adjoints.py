@@ -1,11 +1,11 @@
-"""Exercise 4 of notebook 03: the reverse sweep of the neuron."""
+"""Exercise 5 of notebook 03: the reverse sweep of the neuron."""
 
 import math
 
 import numpy as np
 
 from helpers import checks
-from helpers.checks.notebook_03.exercise_4_neuron_adjoints import NEURON_ADJOINTS
+from helpers.checks.notebook_03.exercise_5_neuron_adjoints import NEURON_ADJOINTS
 from tests.checks.entry import Entry
 from tests.checks.notebook_03.wrong_at_random import off_by
 

@@ -1,4 +1,4 @@
-"""Exercise 2 of notebook 03: the three slopes of (x − y) z."""
+"""Exercise 3 of notebook 03: the three slopes of (x − y) z."""
 
 from helpers.checks.feedback import Exercise, Mistake
 

@@ -1,4 +1,4 @@
-"""Exercise 4 of notebook 03: the reverse sweep of the neuron."""
+"""Exercise 5 of notebook 03: the reverse sweep of the neuron."""
 
 from math import exp
 from types import SimpleNamespace
@@ -94,7 +94,7 @@ NEURON_ADJOINTS = Exercise(
         ),
         Mistake(
             adjoints_with(t7=lambda v: -1),
-            "The adjoint of t6 has the wrong sign: t7 = t6 - t grows with t6, the slope is 1.",
+            "The adjoint of t6 has the wrong sign: t7 grows with t6, the slope is 1.",
         ),
         Mistake(
             lambda values: my_adjoints(values)[::-1],

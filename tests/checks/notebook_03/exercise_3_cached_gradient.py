@@ -1,9 +1,9 @@
-"""Exercise 2 of notebook 03: the three slopes of (x − y) z."""
+"""Exercise 3 of notebook 03: the three slopes of (x − y) z."""
 
 import numpy as np
 
 from helpers import checks
-from helpers.checks.notebook_03.exercise_2_cached_gradient import CACHED_GRADIENT
+from helpers.checks.notebook_03.exercise_3_cached_gradient import CACHED_GRADIENT
 from tests.checks.entry import Entry
 from tests.checks.notebook_03.wrong_at_random import off_by
 

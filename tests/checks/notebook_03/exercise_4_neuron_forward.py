@@ -1,11 +1,11 @@
-"""Exercise 3 of notebook 03: the forward sweep of the neuron."""
+"""Exercise 4 of notebook 03: the forward sweep of the neuron."""
 
 import math
 
 import numpy as np
 
 from helpers import checks
-from helpers.checks.notebook_03.exercise_3_neuron_forward import NEURON_FORWARD
+from helpers.checks.notebook_03.exercise_4_neuron_forward import NEURON_FORWARD
 from helpers.rules import RULES
 from helpers.wengert import trace
 from tests.checks.entry import Entry

@@ -1,4 +1,4 @@
-"""Exercise 3 of notebook 03: the forward sweep of the neuron."""
+"""Exercise 4 of notebook 03: the forward sweep of the neuron."""
 
 from math import exp
 
@@ -34,12 +34,12 @@ NEURON_FORWARD = Exercise(
         ),
         Mistake(
             values_with(t7=lambda v: v.t - v.t6),
-            "t7 is turned round: prediction minus target, t6 - t. (The loss would be the same, "
+            "t7 is turned round: prediction minus target. (The loss would be the same, "
             "but not the list.)",
         ),
         Mistake(
             values_with(t7=lambda v: v.t6 - v.x),
-            "t7 subtracts x. The target is t.",
+            "t7 subtracts x. It should subtract the target.",
         ),
         Mistake(
             values_with(t7=lambda v: v.t6 + v.t),
