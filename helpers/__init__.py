@@ -14,7 +14,8 @@ graph, plots                            drawings of graphs, and figures
 checks, widgets                         feedback on exercises; sliders that stay alive
 
 A room is a file, or a folder whose own docstring gives the order of its files. Imports go downward
-only: a room may use the rooms named before it. The engines, up to `dual`, need NumPy at most.
+only: a room may use the rooms named before it. The engines, up to `dual`, and the checks need
+nothing but Python.
 """
 
 __version__ = "0.1.0"

@@ -8,7 +8,7 @@ derivatives mix up their perturbations: J. M. Siskind and B. A. Pearlmutter, "Pe
 and referential transparency" (IFL 2005).
 """
 
-from helpers.rules.floating import as_float, is_real
+from helpers.rules.floating import as_float, is_real, pythons_own
 from helpers.rules.operators import Operators
 from helpers.rules.rule import UndefinedError
 from helpers.value import Value
@@ -49,6 +49,7 @@ class Dual(Operators):
         for x in operands:
             if not _is_number(x):
                 raise rule.wrong_kind(x)
+        operands = [as_float(x) if is_real(x) else x for x in operands]
         tag = next(x.tag for x in operands if isinstance(x, Dual))
         primals, tangents = zip(*[split(x, tag) for x in operands], strict=True)
         primal = rule(*primals)
@@ -85,7 +86,14 @@ class Dual(Operators):
     __hash__ = object.__hash__
 
     def __format__(self, spec):
-        return f"{self.primal:{spec}} + {self.tangent:{spec}}ε" if spec else str(self)
+        if not spec:
+            return str(self)
+        primal, tangent = (
+            f"({x:{spec}})" if isinstance(x, Dual) else f"{x:{spec}}"
+            for x in (self.primal, self.tangent)
+        )
+        sign = "-" if tangent.startswith("-") else "+"
+        return f"{primal} {sign} {tangent.removeprefix('-')}{self.tag}"
 
     def __repr__(self):
         return (
@@ -165,7 +173,7 @@ def _is_number(x):
 
 
 def _primal(x):
-    return x.primal if isinstance(x, Dual) else x
+    return x.primal if isinstance(x, Dual) else pythons_own(x)
 
 
 def _real_part(x):

@@ -6,15 +6,23 @@ method        formula                            evaluations for n inputs   erro
 "complex"     Im f(x + ih) / h                   n                          about h² · f'''/6
 
 Without an `h` each method takes the step at which the error of the formula and the rounding error
-are about as large: see notebook 02. Source for the complex step: W. Squire and G. Trapp, "Using
-complex variables to estimate derivatives of real functions", SIAM Review 40 (1998) 110.
+are about as large: see notebook 02.
+
+The complex step wants an f made of operations that have a derivative for complex numbers. abs(),
+`.real`, conjugates and comparisons have none: where f is real then the step says so, but within a
+larger formula, as in x · abs(x), the result is wrong without a word.
+
+Source for the complex step: W. Squire and G. Trapp, "Using complex variables to estimate
+derivatives of real functions", SIAM Review 40 (1998) 110.
 """
 
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from numbers import Complex, Real
+from numbers import Complex
 from typing import Any
+
+from helpers.rules.floating import as_float, is_real
 
 EPSILON = sys.float_info.epsilon  # 2^-52: from 1 to the next float
 
@@ -26,7 +34,8 @@ def derivative(f, x, h=None, method="central"):
 
     h is the step; by default about 1.5e-8 (forward) or 6.1e-6 (central), scaled with |x| where that
     is above 1, or 1e-20 (complex). Raises ValueError for an unknown method or a step that is not
-    positive, TypeError if x is not a real number or f does not return a number.
+    positive; TypeError if x is not a real number, if f does not return a number, and if it makes a
+    real number of a complex one that it depends on, as abs() does.
 
     >>> slope = derivative(lambda x: x**3, 2.0)
     >>> f"{slope:.6g}"
@@ -59,8 +68,19 @@ def gradient(f, point, h=None, method="central"):
     def at(i, shift):
         return _number(f, *point[:i], point[i] + shift, *point[i + 1 :])
 
+    def complex_step(i, step):
+        y = at(i, 1j * step)
+        if isinstance(y, float):  # right only where f does not vary, so look with real steps
+            real_step = _step(None, point[i], "central")
+            if not at(i, -real_step) == at(i, 0.0) == at(i, real_step):
+                raise TypeError(
+                    f"f returned the real number {y:g} for a complex argument, as abs and .real "
+                    "do, and the complex step then sees no slope. Use method='central' instead"
+                )
+        return y.imag / step
+
     if method == "complex":
-        return [at(i, 1j * step).imag / step for i, step in enumerate(steps)]
+        return [complex_step(i, step) for i, step in enumerate(steps)]
     if method == "forward":
         here = _number(f, *point)
         return [(at(i, step) - here) / step for i, step in enumerate(steps)]
@@ -146,16 +166,19 @@ def check_gradient(f, point, received, tolerance=1e-6, method="central"):
 
 
 def _real(x, what):
-    if not isinstance(x, Real):
+    if not is_real(x):
         raise TypeError(f"{what} should be a real number, got {x!r:.60} ({type(x).__name__})")
-    return float(x)
+    return as_float(x)
 
 
 def _number(f, *arguments):
+    """What f returns: a float, or a complex number if an argument is one."""
     y = f(*arguments)
-    real = all(isinstance(x, Real) for x in arguments)
-    if not isinstance(y, Real if real else Complex):
-        expected = "a real number" if real else "a number"
+    if is_real(y):
+        return as_float(y)
+    is_complex = any(isinstance(x, complex) for x in arguments)
+    if not (is_complex and isinstance(y, Complex)):
+        expected = "a number" if is_complex else "a real number"
         raise TypeError(f"f should return {expected}, got {y!r:.60} ({type(y).__name__})")
     return y
 

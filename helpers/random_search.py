@@ -3,10 +3,11 @@
 Neither learns anything from one guess for the next. Both are here to be beaten.
 """
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, product
+
+from helpers.rules.arrays import numpy
 
 
 @dataclass(frozen=True)
@@ -118,5 +119,4 @@ def _smaller(a, b):
 
 def _array(numbers):
     """A list as an array, where NumPy has been imported: who has not wants none."""
-    numpy = sys.modules.get("numpy")
-    return numpy.array(numbers) if numpy else numbers
+    return numpy().array(numbers) if numpy() else numbers

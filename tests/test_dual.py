@@ -1,7 +1,9 @@
 """Dual: forward mode, nested, confused by nobody; over Value; comparisons and branches."""
 
+import copy
 import itertools
 import math
+import pickle
 
 import numpy as np
 import pytest
@@ -261,3 +263,39 @@ def test_what_a_dual_cannot_hold(wrong):
 def test_a_function_has_to_return_a_number(wrong):
     with pytest.raises(TypeError, match="a function that returns a number, got"):
         derivative(lambda x: wrong, 1.0)
+
+
+# Copies.
+
+
+def pickled(x):
+    return pickle.loads(pickle.dumps(x))
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, pickled])
+def test_copies(copied):
+    x = Dual(Dual(1.0, 2.0, "inner"), 3.0, "outer")
+    again = copied(x)
+    assert again is not x and repr(again) == repr(x)
+    assert repr(again * again) == repr(x * x)
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy])
+def test_a_copy_within_a_derivative_still_belongs_to_it(copied):
+    assert derivative(lambda x: x * copied(x) * 5, 2.0) == 20.0
+    assert derivative(lambda x: derivative(lambda y: copied(x) * copied(y) ** 2, x), 3.0) == 12.0
+
+
+@pytest.mark.parametrize("copied", [copy.deepcopy, pickled])
+def test_copies_of_the_same_derivative_share_their_epsilon(copied):
+    kept = []
+    derivative(lambda x: kept.append(x) or x, 3.0)
+    a, b = copied((kept[0], kept[0]))
+    assert (a * b).tangent == 6.0
+
+
+def test_values_inside_of_copied_duals_go_on_into_their_graph():
+    v = Value(3.0)
+    x, v_again = copy.deepcopy((Dual(v * v, v), v))
+    (x.primal + x.tangent).backward()
+    assert (v_again.grad, v.grad) == (7.0, 0.0)

@@ -235,3 +235,46 @@ def test_a_function_that_turns_complex_is_refused():
 def test_the_complex_step_needs_a_function_that_does_not_compare():
     with pytest.raises(TypeError, match="'relu' takes a real number, since it compares numbers"):
         derivative(relu, 1.0, method="complex")
+
+
+# The complex step, where a function makes real numbers of complex ones.
+
+MADE_REAL = {
+    "abs": (lambda x: abs(x), 3.0),
+    "abs, squared": (lambda x: abs(x) ** 2, 3.0),
+    "np.abs": (lambda x: np.abs(x), -3.0),
+    ".real": (lambda x: x.real, 3.0),
+    "the distance of two": (lambda x: abs(x - 1.0) + abs(x - 2.0), 5.0),
+    "abs at its kink": (lambda x: abs(x), 0.0),
+}
+
+
+@pytest.mark.parametrize(("f", "x"), MADE_REAL.values(), ids=list(MADE_REAL))
+def test_the_complex_step_says_so_where_it_sees_no_slope(f, x):
+    with pytest.raises(TypeError, match=r"f returned the real number .* Use method='central'"):
+        derivative(f, x, method="complex")
+
+
+@pytest.mark.parametrize(
+    ("f", "x"),
+    [
+        (lambda x: 2.0, 3.0),
+        (lambda x: 2, 3.0),
+        (lambda x: x.imag * 0.0 + 1.0, 3.0),
+        (lambda x: abs(x - 1.0) - abs(x - 2.0) > 0, 5.0),
+    ],
+)
+def test_a_real_number_is_right_where_the_function_does_not_vary(f, x):
+    assert derivative(f, x, method="complex") == 0.0
+
+
+def test_an_argument_that_a_real_function_does_not_use_has_slope_zero():
+    assert gradient(lambda x, y: y**2 + 1, (2.0, 3.0), method="complex") == [0.0, 6.0]
+    with pytest.raises(TypeError, match="f returned the real number 2 "):
+        gradient(lambda x, y: abs(x), (2.0, 3.0), method="complex")
+
+
+def test_real_steps_are_taken_only_where_a_real_number_came():
+    calls = []
+    derivative(lambda x: calls.append(x) or x * x, 3.0, method="complex")
+    assert len(calls) == 1

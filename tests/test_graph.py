@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from pygraphviz import AGraph
 
+from helpers import rules
 from helpers.graph import draw
 from helpers.value import Value
 from helpers.wengert import WengertList, trace
@@ -293,6 +294,83 @@ def test_the_words_are_a_table_beneath_the_picture():
 def test_the_picture_has_a_name():
     name = 'role="img" tabindex="0" aria-label="Computation graph, inputs: 2, operations: 3"'
     assert name in draw(small())._repr_html_()
+
+
+# ------------------------------------------------------------------ a list that stops
+
+
+def test_a_list_without_a_value_is_drawn_as_far_as_it_goes():
+    graph = draw(trace(lambda x: 3 * rules.exp(1 / x), x=0.0))
+    assert str(graph).splitlines() == [
+        "x (input): data 0, grad —, feeds t1",
+        "t1 = 1 / x: data —, grad —, feeds t2",
+        "t2 = exp(t1): data —, grad —, feeds t3",
+        "t3 = 3 × t2: data —, grad —, feeds nothing",
+        "It stops: step t1 = 1 / x: 1 / 0 is not defined: 'div' takes a divisor that is not 0.",
+    ]
+    assert texts_of(graph)[:5] == ["x", "data", "0", "grad", "—"]
+    assert html.escape(str(graph).splitlines()[-1]) in graph._repr_html_()
+    assert 'label="t1\\ndata —\\ngrad —"' in graph.dot
+
+
+def test_a_list_without_a_slope_is_drawn_as_far_as_it_goes():
+    graph = draw(trace(lambda x: rules.sqrt(x) + 1, x=0.0))
+    *nodes, note = str(graph).splitlines()
+    assert nodes == [
+        "x (input): data 0, grad —, feeds t1",
+        "t1 = sqrt(x): data 0, grad 1, feeds t2",
+        "t2 = t1 + 1: data 1, grad 1, feeds nothing",
+    ]
+    assert note.startswith("It stops: step t1 = sqrt(x): sqrt(0) has a value there, but no deriv")
+
+
+def test_a_graph_that_does_not_stop_has_no_note():
+    assert "<p>" not in draw(small())._repr_html_()
+
+
+# ------------------------------------------------------------------ without Graphviz
+
+
+class Broken:
+    """Finds pygraphviz, and not what it needs: a machine without those libraries."""
+
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] == "pygraphviz":
+            raise ImportError("libgobject-2.0.so.0: cannot open shared object file <here>")
+
+
+@pytest.fixture(params=["not installed", "without a library"])
+def without_graphviz(request, monkeypatch):
+    for name in [x for x in sys.modules if x.partition(".")[0] == "pygraphviz"]:
+        monkeypatch.delitem(sys.modules, name)
+    if request.param == "not installed":
+        monkeypatch.setitem(sys.modules, "pygraphviz", None)
+        return "import of pygraphviz halted"
+    monkeypatch.setattr(sys, "meta_path", [Broken(), *sys.meta_path])
+    return "libgobject-2.0.so.0: cannot open shared object file &lt;here&gt;"
+
+
+def test_without_graphviz_the_graph_is_shown_in_words(without_graphviz):
+    graph = draw(small())
+    shown = graph._repr_html_()
+    assert shown.startswith('<div class="course-graph">\n<p>For the picture Graphviz is needed')
+    assert "pip install pygraphviz" in shown and "libglib2.0-0, libxrender1 and libxext6" in shown
+    assert without_graphviz in shown
+    assert "<svg" not in shown
+    words = shown[: shown.index("<details>")]
+    assert words.count('<th scope="row">') == 5, "the words are not folded, there is nothing else"
+    dot = re.search(r"<details>.*<pre>(.*)</pre>", shown, re.DOTALL)[1]
+    assert html.unescape(dot) == graph.dot
+    ElementTree.fromstring(shown)
+
+
+def test_without_graphviz_a_note_is_shown_too(without_graphviz):
+    assert "It stops: step t1 = 1 / x" in draw(trace(lambda x: 1 / x, x=0.0))._repr_html_()
+
+
+def test_without_graphviz_everything_else_works(without_graphviz):
+    assert draw(small()).dot.startswith('digraph "graph" {')
+    assert "t3 (y) = t2 + a" in str(draw(small()))
 
 
 def test_nbval_compares_all_but_the_picture():

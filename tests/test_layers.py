@@ -1,4 +1,4 @@
-"""How the package is built: imports go downward only, engines need NumPy at most, nothing counts.
+"""How the package is built: imports go downward only, engines need Python only, nothing counts.
 
 The order is the one that the docstring of the package gives. So the docstring cannot go stale.
 """
@@ -36,6 +36,10 @@ def module_of(path):
 FILES = sorted(path for path in HELPERS.rglob("*.py") if path != HELPERS / "__init__.py")
 SYNTAX = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
 ENGINE_FILES = [path for path in FILES if module_of(path) in ENGINES]
+LIGHT = (*ENGINES, "broken_engines", "operations", "checks")
+NOTHING_BUT_PYTHON = [path for path in FILES if module_of(path) in LIGHT]
+# An input of a list may be a list of numbers: who gives one asks for an array, and NumPy makes it.
+MAKES_ARRAYS = HELPERS / "wengert" / "arrays.py"
 
 
 def shown(path):
@@ -81,21 +85,32 @@ def test_imports_go_downward_only(path):
     assert wrong_imports(module_of(path), SYNTAX[path], ORDER) == []
 
 
-@pytest.mark.parametrize("path", ENGINE_FILES, ids=shown)
-def test_engines_import_the_standard_library_and_numpy_only(path):
-    """Not inside a function either: an engine runs where there is no SymPy or Matplotlib."""
-    allowed = sys.stdlib_module_names | {"numpy", "helpers"}
-    assert [name for name in imports(SYNTAX[path]) if name.split(".")[0] not in allowed] == []
+def from_elsewhere(tree):
+    """What a file imports that is neither Python's own nor the course's."""
+    known = sys.stdlib_module_names | {"helpers"}
+    return [name for name in imports(tree) if name.split(".")[0] not in known]
+
+
+@pytest.mark.parametrize("path", NOTHING_BUT_PYTHON, ids=shown)
+def test_engines_and_checks_import_nothing_but_python(path):
+    """Not inside a function either: they run on a page, where there is nothing else."""
+    assert from_elsewhere(SYNTAX[path]) == (["numpy"] if path == MAKES_ARRAYS else [])
+
+
+def test_the_one_import_of_numpy_waits_until_it_is_needed():
+    tree = SYNTAX[MAKES_ARRAYS]
+    tree = ast.Module([x for x in tree.body if not isinstance(x, ast.FunctionDef)], [])
+    assert from_elsewhere(tree) == []
 
 
 def test_importing_the_engines_loads_nothing_else():
     """The same, from what Python really loads."""
     program = (
-        "import sys, numpy\n"
+        "import sys\n"
         "before = set(sys.modules)\n"
-        f"for name in {ENGINES!r}: __import__('helpers.' + name)\n"
+        f"for name in {LIGHT!r}: __import__('helpers.' + name)\n"
         "loaded = {name.split('.')[0] for name in set(sys.modules) - before}\n"
-        "print(sorted(loaded - sys.stdlib_module_names - {'numpy', 'helpers'}))"
+        "print(sorted(loaded - sys.stdlib_module_names - {'helpers'}))"
     )
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
@@ -189,6 +204,14 @@ def test_an_upward_import_is_found(source):
 )
 def test_a_downward_import_is_none(source):
     assert not wrong_imports("value", ast.parse(source), ORDER)
+
+
+@pytest.mark.parametrize(
+    "source", ["import numpy", "def f():\n    import numpy as np", "from numpy import array"]
+)
+def test_an_import_from_elsewhere_is_found(source):
+    assert from_elsewhere(ast.parse(source)) == ["numpy"]
+    assert not from_elsewhere(ast.parse("import sys\nfrom helpers import rules"))
 
 
 @pytest.mark.parametrize("source", ["from . import rules", "x = __import__('sympy')"])

@@ -10,11 +10,11 @@ import textwrap
 
 import pytest
 
-from helpers import dual, value, wengert
+from helpers import dual, wengert
 from helpers.dual import Dual
 from helpers.rules import RULES, absolute, cos, exp, greater, log, sin
 from helpers.rules.operators import Operators
-from helpers.value import Value
+from helpers.value import Value, value
 from helpers.wengert import WengertList
 from tests.catalogue import CATALOGUE
 from tests.oracles import (

@@ -260,6 +260,36 @@ def test_not_a_number_stays_not_a_number(name):
     assert np.isnan(RULES[name](np.array([math.nan, 1.0]))).tolist() == [True, False]
 
 
+NAN = math.nan
+MAXIMA = [  # (x, y, whose gradient it is: the number that came out)
+    (NAN, 1.0, [1.0, 0.0]),
+    (1.0, NAN, [0.0, 1.0]),
+    (NAN, NAN, [0.0, 1.0]),
+    (math.inf, NAN, [0.0, 1.0]),
+    (NAN, math.inf, [1.0, 0.0]),
+]
+
+
+@pytest.mark.parametrize(("x", "y", "expected"), MAXIMA)
+def test_the_gradient_of_a_maximum_goes_where_its_value_came_from(x, y, expected):
+    received = on_each_kind(rules.maximum, x, y)
+    assert all(map(math.isnan, received.values())), received
+    leaves = Value(x), Value(y)
+    rules.maximum(*leaves).backward()
+    tape = trace(rules.maximum, x=x, y=y)
+    primals = tape.forward_sweep()
+    arrays = tape.gradient(x=np.full(2, x), y=np.full(2, y))
+    slopes = {
+        "Value": [leaf.grad for leaf in leaves],
+        "Dual": [rules.maximum(Dual(x, v), Dual(y, 1 - v)).tangent for v in (1.0, 0.0)],
+        "list": [*tape.gradient().values()],
+        "arrays": [slopes.tolist()[1] for slopes in arrays.values()],
+        "forward mode": [tape.tangent_sweep(primals, **{n: 1.0})["t1"] for n in ("x", "y")],
+        "the rule": partials_at("maximum", (x, y)),
+    }
+    assert slopes == dict.fromkeys(slopes, expected)
+
+
 def test_the_slope_of_a_power_may_overflow():
     """As any other derivative it is then infinite: x ** 3 at 1e200."""
     x = Value(1e200)

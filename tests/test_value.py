@@ -1,6 +1,8 @@
 """Value: the graph, the reverse sweep, calling it twice, and what it is given."""
 
+import copy
 import math
+import pickle
 from decimal import Decimal
 
 import numpy as np
@@ -10,6 +12,7 @@ from helpers import rules
 from helpers.rules import UndefinedError, maximum
 from helpers.value import Value, users_first
 from helpers.wengert import trace
+from tests.catalogue import CATALOGUE
 from tests.oracles import NEURON, NEURON_ADJOINTS
 
 
@@ -355,3 +358,111 @@ def test_order_is_for_numbers_and_a_label_is_a_text():
             _ = Value(1.0) < other
     with pytest.raises(TypeError, match="a label is a text"):
         Value(1.0, label=5)
+
+
+# Copies.
+
+
+def pickled(x):
+    return pickle.loads(pickle.dumps(x))
+
+
+each_copy = pytest.mark.parametrize("copied", [copy.deepcopy, pickled], ids=["deepcopy", "pickle"])
+
+
+def numbers_in(output):
+    """All that there is to know of a graph, from the output to the leaves."""
+    return [(x.data, x.grad, x.label, x.rule, len(x.operands)) for x in users_first(output)]
+
+
+@each_copy
+def test_a_copy_is_the_same_graph_of_other_numbers(copied):
+    leaves, steps = neuron_steps()
+    for step in (*steps, *steps):
+        step.label = "a step" if step.rule is rules.exp else ""
+    steps[-1].backward()
+    again = copied(steps[-1])
+    assert numbers_in(again) == numbers_in(steps[-1])
+    assert not set(users_first(again)) & set(users_first(steps[-1]))
+    again.zero_grad()
+    assert leaves[0].grad == pytest.approx(-1.914915622, abs=5e-10)
+    again.backward()
+    assert numbers_in(again) == numbers_in(steps[-1])
+
+
+@each_copy
+def test_a_parameter_that_is_copied_with_its_loss_is_still_that_of_the_loss(copied):
+    w = Value(3.0, label="w")
+    first, second = w * 2.0, w * w
+    for parts in ((first, w, second), (w, first, second)):
+        again = dict(zip(parts, copied(parts), strict=True))
+        again[first].backward()
+        again[second].backward()
+        assert again[w].grad == 2.0 + 6.0
+        again[w].data = 5.0
+        assert again[second].operands == (again[w], again[w])
+    assert w.grad == 0.0
+
+
+@each_copy
+@pytest.mark.parametrize("number", [2, True, np.float64(2.0), 0.0, -0.0, math.inf])
+def test_constants_come_along(copied, number):
+    y = Value(3.0) + number
+    again = copied(y)
+    assert again.operands == (3.0, number) and again.data == y.data
+    again.backward()
+    assert [x.grad for x in again.operands if isinstance(x, Value)] == [1.0]
+
+
+@each_copy
+def test_a_leaf_and_what_it_holds(copied):
+    leaf = Value(2.0, label="w")
+    leaf.backward()
+    again = copied(leaf)
+    assert numbers_in(again) == [(2.0, 1.0, "w", None, 0)] and again is not leaf
+    assert math.isnan(copied(Value(math.nan)).data)
+
+
+@each_copy
+def test_a_chain_of_100_000_values_is_copied(copied):
+    x = Value(0.5, label="x")
+    y = x
+    for _ in range(100_000):
+        y = y + 1e-6
+    again = copied(y)
+    assert len(users_first(again)) == 100_001 and again.data == y.data
+    again.backward()
+    assert (users_first(again)[-1].label, users_first(again)[-1].grad, x.grad) == ("x", 1.0, 0.0)
+
+
+def test_a_shallow_copy_is_a_node_of_its_own_with_the_same_operands():
+    x = Value(3.0)
+    y = x * x
+    y.label = "square"
+    y.backward()
+    again = copy.copy(y)
+    assert again is not y and again.operands[0] is again.operands[1] is x
+    assert (again.data, again.grad, again.label, again.rule) == (9.0, 1.0, "square", rules.mul)
+    again.backward()
+    assert x.grad == 12.0
+    leaf = copy.copy(x)
+    leaf.data = 5.0
+    assert x.data == 3.0 and leaf.rule is None
+
+
+@pytest.mark.parametrize("rule", rules.RULES.values(), ids=lambda rule: rule.name)
+def test_a_copy_of_a_rule_is_that_rule(rule):
+    assert pickled(rule) is copy.copy(rule) is copy.deepcopy(rule) is rule
+    assert pickled([rule, rule]) == [rule, rule]
+
+
+@each_copy
+@pytest.mark.parametrize("entry", CATALOGUE, ids=lambda entry: entry.name)
+def test_copies_of_the_whole_catalogue_have_the_same_gradients(copied, entry):
+    leaves = {name: Value(x, label=name) for name, x in entry.at(entry.points[0]).items()}
+    output = entry.function(**leaves)
+    again, of_copy = copied((output, leaves))
+    output.backward()
+    again.backward()
+    assert numbers_in(again) == numbers_in(output)
+    assert {k: x.grad for k, x in of_copy.items()} == {k: x.grad for k, x in leaves.items()}

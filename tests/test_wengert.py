@@ -1,7 +1,12 @@
 """The Wengert list: recorded and traced, swept, on arrays, as a table, as JSON."""
 
+import copy
+import functools
+import html
 import json
 import math
+import operator
+import pickle
 import re
 from collections import namedtuple
 
@@ -284,6 +289,151 @@ def test_another_named_tuple_with_an_output_before_its_last_step():
     assert tape.output == "t1" and tape.gradient() == {"x": 6.0}
 
 
+def test_a_label_is_a_text():
+    for label in (1, None, ("a",)):
+        with pytest.raises(TypeError, match=f"a label is a text, got {re.escape(repr(label))}"):
+            trace(lambda x, label=label: {label: x * x}, x=3.0)
+
+
+def test_a_step_with_two_names_keeps_both():
+    def f(x):
+        y = x * x
+        return {"a": y, "b": y, "c": y}
+
+    tape = trace(f, x=3.0)
+    assert [str(step) for step in tape.steps] == ["t1 = x × x", "t2 = t1 × 1", "t3 = t1 × 1"]
+    assert tape.labels == {"t1": "a", "t2": "b", "t3": "c"}
+    assert (tape.output, tape.evaluate(), tape.gradient()) == ("t3", 9.0, {"x": 6.0})
+    assert WengertList.from_dict(tape.to_dict()).to_dict() == tape.to_dict()
+
+
+def test_an_input_with_two_names_keeps_both():
+    tape = trace(lambda x: {"a": x, "b": x}, x=3.0)
+    assert tape.labels == {"x": "a", "t1": "b"} and tape.gradient() == {"x": 1.0}
+
+
+def test_a_number_without_a_name_takes_no_second_step():
+    tape = trace(lambda x: x * x, x=3.0)
+    assert len(tape.steps) == 1 and tape.labels == {}
+
+
+@pytest.mark.parametrize("nothing", [{}, namedtuple("Nothing", "")(), (), []], ids=str)
+def test_a_traced_function_returns_something(nothing):
+    with pytest.raises(TypeError, match="a traced function returns numbers, got "):
+        trace(lambda x: nothing, x=1.0)
+
+
+def test_a_number_of_another_list_is_no_result():
+    kept = []
+    trace(lambda x: kept.append(x) or x, x=1.0)
+    with pytest.raises(TypeError, match="a traced function returns numbers, got traced x"):
+        trace(lambda x: kept[0], x=1.0)
+
+
+def by_position(a, b, /):
+    return a - b
+
+
+def by_position_and_name(a, b, /, c):
+    return (a - b) / c
+
+
+def with_the_rest(first, *rest):
+    return first - sum(w * (k + 2.0) for k, w in enumerate(rest))
+
+
+def with_defaults(a, b=5.0, *rest, c=7.0):
+    return a + 10 * b + 100 * c + 1000 * sum(rest)
+
+
+class Line:
+    def __call__(self, x):
+        return 2 * x
+
+    def steep(self, x, /):
+        return 3 * x
+
+
+FUNCTIONS = [
+    (by_position, {"a": 5.0, "b": 3.0}, 2.0),
+    (by_position, {"b": 3.0, "a": 5.0}, 2.0),
+    (by_position, {"x": 5.0, "y": 3.0}, 2.0),
+    (by_position, {"b": 3.0, "x": 5.0}, 2.0),
+    (by_position_and_name, {"c": 2.0, "x": 5.0, "y": 3.0}, 1.0),
+    (with_the_rest, {"first": 9.0, "w1": 1.0, "w2": 2.0}, 1.0),
+    (with_the_rest, {"w1": 1.0, "w2": 2.0, "first": 9.0}, 1.0),
+    (lambda *w: w[0] - w[1], {"x": 5.0, "y": 3.0}, 2.0),
+    (lambda *w, **named: named["x"] - named["y"], {"x": 5.0, "y": 3.0}, 2.0),
+    (lambda a, /, **named: a - named["y"], {"x": 5.0, "y": 3.0}, 2.0),
+    (lambda a, /, **named: a - named["y"], {"y": 3.0, "a": 5.0}, 2.0),
+    (with_defaults, {"a": 1.0}, 751.0),
+    (with_defaults, {"a": 1.0, "c": 0.0}, 51.0),
+    (with_defaults, {"a": 1.0, "x": 1.0, "y": 2.0}, 3751.0),
+    (with_defaults, {"a": 1.0, "b": 0.0, "x": 2.0, "c": 0.0}, 2001.0),
+    (functools.partial(by_position, 5.0), {"b": 3.0}, 2.0),
+    (functools.partial(by_position, 5.0), {"x": 3.0}, 2.0),
+    (functools.partial(with_defaults, b=0.0), {"a": 1.0, "c": 0.0}, 1.0),
+    (abs, {"x": -2.0}, 2.0),
+    (operator.sub, {"x": 5.0, "y": 3.0}, 2.0),
+    (pow, {"base": 5.0, "exp": 2.0}, 25.0),
+    (rules.exp, {"x": 0.0}, 1.0),
+    (rules.sub, {"x": 5.0, "y": 3.0}, 2.0),
+    (Line(), {"x": 3.0}, 6.0),
+    (Line().steep, {"x": 3.0}, 9.0),
+    (functools.wraps(by_position)(lambda *args: by_position(*args)), {"a": 5.0, "b": 3.0}, 2.0),
+]
+
+
+@pytest.mark.parametrize(("f", "inputs", "expected"), FUNCTIONS)
+def test_functions_of_every_shape_are_traced(f, inputs, expected):
+    tape = trace(f, **inputs)
+    assert tape.evaluate() == expected
+    assert tape.inputs == inputs and list(tape.inputs) == list(inputs)
+    assert WengertList.from_dict(tape.to_dict()).gradient() == tape.gradient()
+
+
+def test_a_class_whose_numbers_have_names_is_traced():
+    assert trace(Weights, w11=1.0, w12=2.0, w21=3.0, w22=4.0).labels["w22"] == "w22"
+
+
+@pytest.mark.parametrize(
+    ("f", "inputs", "message"),
+    [
+        (0, {"w": 1.0}, r"trace takes a function first, as in trace\(f, w=2.0\), got 0 \(int\)"),
+        (None, {}, "got None"),
+        (lambda x: x, {"w": 1.0}, r"\(x\) needs a value for 'x'; the inputs of trace are w"),
+        (lambda x: x, {}, r"\(x\) needs a value for 'x'; the inputs of trace are none"),
+        (lambda x: x, {"x": 1.0, "w": 1.0}, r"\(x\) has no parameter 'w'"),
+        (lambda: 1.0, {"w": 1.0}, r"\(\) has no parameter 'w'"),
+        (by_position, {"a": 1.0}, r"by_position\(a, b, /\) needs a value for 'b'"),
+        (by_position, {"x": 1.0, "y": 1.0, "z": 1.0}, "has no parameter 'z'"),
+        (with_the_rest, {"w1": 1.0}, "needs a value for 'first'"),
+        (abs, {"x": 1.0, "y": 1.0}, r"abs\(x, /\) has no parameter 'y'"),
+        (rules.mul, {"x": 1.0}, "'mul' takes 2 operands, got 1"),
+        (max, {"x": 1.0, "y": 2.0}, "only the branch that was taken"),
+    ],
+)
+def test_inputs_that_do_not_fit_the_function_are_refused_in_words(f, inputs, message):
+    with pytest.raises(TypeError, match=message):
+        trace(f, **inputs)
+
+
+def test_an_error_of_the_function_itself_comes_through():
+    def f(x):
+        raise TypeError("its own")
+
+    with pytest.raises(TypeError, match=r"^its own$"):
+        trace(f, x=1.0)
+
+
+def test_a_copy_of_a_traced_number_is_on_the_same_list():
+    def f(x, y):
+        copied = copy.deepcopy({"x": x, "y": [y]})
+        return copied["x"] * copied["y"][0] + copy.copy(x)
+
+    assert [str(step) for step in trace(f, x=2.0, y=3.0).steps] == ["t1 = x × y", "t2 = t1 + x"]
+
+
 # Arrays.
 
 SHAPES = [
@@ -411,22 +561,22 @@ def test_the_table_in_full():
 
 
 def test_the_table_in_html():
-    html = neuron_by_hand()._repr_html_()
-    assert html.startswith('<table class="wengert-list">') and html.endswith("</table>")
-    assert html.count("<tr>") == html.count("</tr>") == 1 + 4 + 8
-    assert html.count('<th scope="col">') == 5 and html.count('<th scope="row">') == 12
-    assert "the output is t8" in html
+    shown = neuron_by_hand()._repr_html_()
+    assert shown.startswith('<table class="wengert-list">') and shown.endswith("</table>")
+    assert shown.count("<tr>") == shown.count("</tr>") == 1 + 4 + 8
+    assert shown.count('<th scope="col">') == 5 and shown.count('<th scope="row">') == 12
+    assert "the output is t8" in shown
     for text in ("<td>83.1599</td>", "<td>t7 ** 2</td>", "<td>−18.2384</td>", "<td>exp(t3)</td>"):
-        assert text in html
+        assert text in shown
 
 
 def test_html_is_escaped():
     tape = WengertList(**{"<b>": 1.0})
     tape.record("greater", "<b>", 0.5)
     tape.labels["t1"] = "a & b"
-    html = tape._repr_html_()
-    assert "<b>" not in html and "&lt;b&gt;" in html and "a &amp; b" in html
-    assert "[&lt;b&gt; &gt; 0.5]" in html
+    shown = tape._repr_html_()
+    assert "<b>" not in shown and "&lt;b&gt;" in shown and "a &amp; b" in shown
+    assert "[&lt;b&gt; &gt; 0.5]" in shown
 
 
 def test_the_table_in_latex():
@@ -486,6 +636,70 @@ def test_labels_stand_behind_the_names():
     tape = neuron_by_hand()
     tape.labels = {"t6": "prediction"}
     assert "t6 (prediction)" in str(tape.table())
+
+
+# Where it stops.
+
+
+def stopped(f, **inputs):
+    """The table of a list: its lines in a terminal, and the sentence that says where it stops."""
+    *lines, stop = str(trace(f, **inputs).table()).splitlines()
+    return [re.split(r"  +", line) for line in lines[1:]], stop
+
+
+def test_a_table_ends_where_a_value_is_not_defined():
+    lines, stop = stopped(lambda x: 2 * x + rules.log(1 / x) * x, x=0.0)
+    assert lines == [
+        ["x", "input", "0", "—"],
+        ["t1", "2 × x", "0", "∂t1/∂x = 2", "—"],
+        ["t2", "1 / x", "—", "∂t2/∂x = —", "—"],
+        ["t3", "log(t2)", "—", "∂t3/∂t2 = —", "—"],
+        ["t4", "t3 × x", "—", "∂t4/∂t3 = —, ∂t4/∂x = —", "—"],
+        ["t5", "t1 + t4", "—", "∂t5/∂t1 = —, ∂t5/∂t4 = —", "—"],
+    ]
+    assert stop == (
+        "It stops: step t2 = 1 / x: 1 / 0 is not defined: 'div' takes a divisor that is not 0."
+    )
+
+
+def test_a_table_ends_where_a_slope_is_not_defined():
+    """Steps behind it have their adjoints; what would get more contributions has none."""
+    lines, stop = stopped(lambda x: (rules.sqrt(x) + 1) * (x + 2), x=0.0)
+    assert lines == [
+        ["x", "input", "0", "—"],
+        ["t1", "sqrt(x)", "0", "∂t1/∂x = —", "2"],
+        ["t2", "t1 + 1", "1", "∂t2/∂t1 = 1", "2"],
+        ["t3", "x + 2", "2", "∂t3/∂x = 1", "1"],
+        ["t4", "t2 × t3", "2", "∂t4/∂t2 = 2, ∂t4/∂t3 = 1", "1"],
+    ]
+    assert stop.startswith("It stops: step t1 = sqrt(x): sqrt(0) has a value there, but no deriv")
+
+
+@pytest.mark.parametrize("f", [lambda x: 1 / x, lambda x: rules.sqrt(x) + 1])
+def test_a_list_that_stops_is_shown_in_every_form(f):
+    tape = trace(f, x=0.0)
+    stop = str(tape.table()).splitlines()[-1]
+    assert stop.startswith("It stops: step t1 = ")
+    shown = tape._repr_html_()
+    assert html.escape(stop) in shown and shown.count("<tr>") == 1 + 1 + len(tape.steps)
+    assert r"\text{—}" in tape.table()._repr_latex_()
+    assert "It stops" not in str(tape.table(x=1.0))
+    assert repr(tape).startswith("WengertList of x with")
+
+
+def test_arrays_that_stop_are_shown():
+    tape = trace(lambda x: rules.log(x) * 2, x=1.0)
+    assert "is not defined at 1 of 2 elements" in str(tape.table(x=np.array([1.0, -1.0])))
+    assert "—" in tape.table(x=np.array([1.0, -1.0]))._repr_html_()
+
+
+def test_both_sweeps_give_what_each_gives():
+    tape = neuron_by_hand()
+    primals, adjoints, error = tape.both_sweeps(w=3.0)
+    assert error is None and primals == tape.forward_sweep(w=3.0)
+    assert {x: adjoints[x] for x in tape.inputs} == tape.gradient(w=3.0)
+    with pytest.raises(ValueError, match="no input 'v'"):
+        tape.both_sweeps(v=1.0)
 
 
 # As JSON.
@@ -605,3 +819,32 @@ def test_a_slope_that_is_undefined_names_the_step_and_the_operation():
     for attempt in (tape.gradient, lambda: tape.tangent_sweep(primals, x=1.0)):
         with pytest.raises(UndefinedError, match=r"step t1 = sqrt\(x\): sqrt\(0\) has a value"):
             attempt()
+
+
+# Copies.
+
+
+@pytest.mark.parametrize("copied", [copy.deepcopy, lambda x: pickle.loads(pickle.dumps(x))])
+@pytest.mark.parametrize("entry", [e for e in CATALOGUE if not e.branches], ids=lambda e: e.name)
+def test_a_copied_list_is_the_same_list_of_its_own(copied, entry):
+    tape = trace(entry.function, **entry.at(entry.points[0]))
+    again = copied(tape)
+    assert again.to_dict() == tape.to_dict() and again.steps == tape.steps
+    assert again.gradient() == tape.gradient()
+    again.record("exp", next(iter(again.inputs)))
+    again.labels["t1"] = "new"
+    assert len(tape.steps) == len(again.steps) - 1 and "new" not in tape.labels.values()
+
+
+def test_a_copied_list_has_arrays_of_its_own():
+    tape = trace(lambda x: x * x, x=np.ones(3))
+    again = copy.deepcopy(tape)
+    again.inputs["x"][:] = 2.0
+    assert tape.evaluate().tolist() == [1.0] * 3 and again.evaluate().tolist() == [4.0] * 3
+
+
+def test_a_long_list_is_copied():
+    tape = WengertList(x=1.0)
+    for k in range(100_000):
+        tape.record("add", f"t{k}" if k else "x", 1.0)
+    assert copy.deepcopy(tape).evaluate() == pickle.loads(pickle.dumps(tape)).evaluate() == 100_001

@@ -1,23 +1,15 @@
-"""NumPy, where there is any. No check needs it, and every check takes what is made with it.
-
-Who has an array has imported NumPy. So it is looked up among the modules that are loaded, here and
-nowhere else in the checks.
-"""
+"""NumPy, where there is any. No check needs it, and every check takes what is made with it."""
 
 import random
-import sys
 
-
-def numpy():
-    """The module; None where nobody has imported it."""
-    return sys.modules.get("numpy")
+from helpers.rules.arrays import is_array, numpy
 
 
 class ArrayType(type):
     """What makes `isinstance` look NumPy up when it is asked, not when the checks are imported."""
 
     def __instancecheck__(cls, x):
-        return numpy() is not None and isinstance(x, numpy().ndarray)
+        return is_array(x)
 
 
 class Array(metaclass=ArrayType):

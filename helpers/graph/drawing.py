@@ -2,15 +2,16 @@
 
 The drawing is built as Graphviz DOT text, with nodes numbered in the order in which they are
 computed, so that the same program gives the same text on every run. Graphviz itself comes with the
-package pygraphviz.
+package pygraphviz. Where that cannot be loaded, the texts are shown, and what to install.
 """
+
+from html import escape
 
 import graphviz
 
 from helpers.graph.picture import INCH, Shape, picture, sign
 from helpers.table import html_table, printable, shown
-from helpers.value import Value, users_first
-from helpers.wengert import WengertList, record_graph
+from helpers.wengert import WengertList, graph_of, is_node, record_graph
 
 MOST_STEPS = 300  # nobody reads more; and from 1000 nodes on, 3 a step, Graphviz prints a warning
 
@@ -23,11 +24,23 @@ LOOKS = {
 }
 
 
+MISSING = (  # on a machine without a desktop, as in a container
+    "For the picture Graphviz is needed, which comes with pygraphviz: pip install pygraphviz. On "
+    "Linux that needs the system's libglib2.0-0, libxrender1 and libxext6."
+)
+
+UNTOLD = (
+    'A "?" stands for an operation that cannot be told from its numbers. Give them an attribute '
+    "`operation`, as 'exp' or '*'"
+)
+
+
 class Graph:
     """A drawing of a Wengert list with its values and adjoints.
 
     `dot` is the DOT text, `str(graph)` the same graph in words, one line for each node. In a
-    notebook it shows itself as a picture, with the words folded beneath it.
+    notebook it shows itself as a picture, with the words folded beneath it. What is missing among
+    the values and adjoints is shown as a dash; `note` is a sentence about it.
 
     >>> from helpers.value import Value
     >>> graph = draw(Value(2.0, label="w") * 3.0)
@@ -38,8 +51,8 @@ class Graph:
     'digraph "graph" {'
     """
 
-    def __init__(self, tape, primals, adjoints):
-        self.tape, self.primals, self.adjoints = tape, primals, adjoints
+    def __init__(self, tape, primals, adjoints, note=""):
+        self.tape, self.primals, self.adjoints, self.note = tape, primals, adjoints, note
 
     @property
     def dot(self):
@@ -73,22 +86,27 @@ class Graph:
                     edges.append((f"{name}_{i}", operation))
                 else:
                     edges.append((nodes.get(x, x), operation))
-            shapes.append(Shape(operation, "operation", sign(rule)))
+            shapes.append(Shape(operation, "operation", printable(sign(rule))))
             shapes.append(Shape(name, "step", *self._box(name)))
             edges.append((operation, name))
         return shapes, edges
 
     def _box(self, name):
         label = self.tape.labels.get(name)
-        data, grad = shown(self.primals[name], 4), shown(self.adjoints[name], 4)
         title = f"{name} · {label}" if label else name
+        data, grad = self._numbers(name, 4)
         return printable(title), (("data", data), ("grad", grad))
+
+    def _numbers(self, name, digits):
+        """A node's data and grad as texts."""
+        numbers = self.primals.get(name), self.adjoints.get(name)
+        return ["—" if x is None else shown(x, digits) for x in numbers]
 
     def _words(self):
         """Each node in words: its name with its label, what it computes, data, grad, its users."""
-        users = {name: [] for name in self.primals}
+        users = {name: [] for name in (*self.tape.inputs, *(step.name for step in self.tape.steps))}
         for step in self.tape.steps:
-            for x in dict.fromkeys(step.operands):
+            for x in dict.fromkeys(x for x in step.operands if isinstance(x, str)):
                 users[x].append(step.name)
         computes = dict.fromkeys(self.tape.inputs, "input")
         for name, rule, operands in self.tape.steps:
@@ -97,16 +115,16 @@ class Graph:
         for name, formula in computes.items():
             label = self.tape.labels.get(name)
             title = f"{name} ({label})" if label else name
-            data, grad = shown(self.primals[name], 6), shown(self.adjoints[name], 6)
-            texts = (title, formula, data, grad, ", ".join(users[name]) or "nothing")
+            texts = (title, formula, *self._numbers(name, 6), ", ".join(users[name]) or "nothing")
             yield tuple(map(printable, texts))
 
     def __str__(self):
-        return "\n".join(
+        lines = [
             f"{title}{' (input)' if formula == 'input' else f' = {formula}'}: "
             f"data {data}, grad {grad}, feeds {users}"
             for title, formula, data, grad, users in self._words()
-        )
+        ]
+        return "\n".join(lines + [self.note] * bool(self.note))
 
     __repr__ = __str__
 
@@ -116,6 +134,16 @@ class Graph:
             ("node", "computes", "data", "grad", "feeds"), self._words(), "graph-words",
             "Inputs first, then each step in its order.",
         )  # fmt: skip
+        note = f"<p>{escape(self.note)}</p>\n" if self.note else ""
+        try:
+            drawn = picture(self._parts()[0], self.dot)
+        except ImportError as error:  # of pygraphviz, or of a library that it needs
+            return (
+                '<div class="course-graph">\n'
+                f"<p>{MISSING} (Python says: {escape(str(error))}.)</p>\n"
+                f"{note}{table}\n<details>\n<summary>The graph for Graphviz</summary>\n"
+                f"<pre>{escape(self.dot)}</pre>\n</details>\n</div>"
+            )
         # JupyterLab takes an SVG out of a notebook that it does not trust yet, but leaves the
         # texts that stood in it: with the size 0, which the SVG sets anew, they do not show. And
         # its shortcuts would keep the arrow keys from scrolling.
@@ -124,15 +152,17 @@ class Graph:
             f'<div role="img" tabindex="0" aria-label="Computation graph, inputs: {inputs}, '
             f'operations: {steps}" style="overflow-x: auto; font-size: 0" '
             'data-lm-suppress-shortcuts="true">\n'
-            f"{picture(self._parts()[0], self.dot)}\n</div>\n"
+            f"{drawn}\n</div>\n{note}"
             f"<details>\n<summary>The graph in words</summary>\n{table}\n</details>\n</div>"
         )
 
 
 def draw(output):
-    """The graph of a `Value`, with the gradients that it holds now, or of a `WengertList`.
+    """The graph of a `Value`, with the numbers that it holds now, or of a `WengertList`.
 
-    Raises TypeError for anything else, ValueError for a graph of more than 300 steps.
+    Takes numbers of a class of your own too, if they have `data`, `grad` and `operands`; see
+    `helpers.wengert.graphs`. An operation that cannot be told is drawn as "?". Raises TypeError for
+    anything else, ValueError for a graph of more than 300 steps.
 
     >>> from helpers.value import Value
     >>> w = Value(2.0, label="w")
@@ -143,18 +173,22 @@ def draw(output):
     t1 = w × w: data 4, grad 1, feeds nothing
     """
     if isinstance(output, WengertList):
-        tape, primals = output, output.forward_sweep()
-        adjoints = output.reverse_sweep(primals)
-    elif isinstance(output, Value):
-        tape, names = record_graph(users_first(output)[::-1])
-        primals, adjoints = tape.forward_sweep(), {name: v.grad for v, name in names.items()}
+        tape, (primals, adjoints, error) = output, output.both_sweeps()
+        note = f"It stops: {error}." if error else ""
+    elif is_node(output):
+        tape, names = record_graph(graph_of(output))
+        primals = {name: node.data for node, name in names.items()}
+        adjoints = {name: node.grad for node, name in names.items()}
+        untold = ", ".join(step.name for step in tape.steps if step.rule.name == "?")
+        note = f"{UNTOLD}: {untold}." if untold else ""
     else:
         raise TypeError(
-            f"draw takes a Value or a WengertList, got {output!r:.60} ({type(output).__name__})"
+            f"draw takes a Value or a WengertList, got {output!r:.60} ({type(output).__name__}). "
+            "A number of a class of your own needs data, grad and operands"
         )
     if len(tape.steps) > MOST_STEPS:
         raise ValueError(
             f"draw shows up to {MOST_STEPS} steps, got {len(tape.steps)}: nobody could read them. "
             "Draw a Value from within the graph, or the same program with fewer inputs"
         )
-    return Graph(tape, primals, adjoints)
+    return Graph(tape, primals, adjoints, note)

@@ -4,6 +4,7 @@ Graphviz says where everything stands; the drawing is ours. Texts and lines take
 page around them, so that they can be read in light, in dark and in print.
 """
 
+import re
 from html import escape
 from typing import NamedTuple
 from unicodedata import east_asian_width
@@ -20,7 +21,7 @@ SIGNS = {"sigmoid": "σ", "sqrt": "√", "absolute": "|·|", "maximum": "max", "
 
 def sign(rule):
     """The operation as it stands in a circle: ×, exp, …"""
-    return SIGNS.get(rule.name) or rule.text.replace("{0}", "").replace("{1}", "").strip(" (,)")
+    return SIGNS.get(rule.name) or re.sub(r"\{\d+\}", "", rule.text).strip(" (,)")
 
 
 class Shape(NamedTuple):

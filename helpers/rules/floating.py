@@ -28,6 +28,11 @@ def as_float(x):
         ) from None
 
 
+def pythons_own(x):
+    """A number of NumPy's as a float, not to be compared in 16 or 32 bits; all else as it is."""
+    return as_float(x) if hasattr(x, "dtype") and is_real(x) else x
+
+
 def exp(x):
     """e to the power x, for a float; inf above about 709.78."""
     try:

@@ -10,6 +10,8 @@ for + or abs(), that is used. Forward mode can do without: the chain rule makes 
 need be, some rules are made of others: sqrt, sigmoid, maximum, absolute and xlogy.
 """
 
+from helpers.rules.floating import is_real
+
 
 def is_reverse(x):
     """Does x work like a `Value`?"""
@@ -53,10 +55,12 @@ def by_chain_rule(rule, operands):
     """The rule in forward mode: its value, and Σ (local derivative) × (tangent)."""
     cls = next(type(x) for x in operands if is_forward(x))
     primals = [x.primal if is_forward(x) else x for x in operands]
-    primal = rule(*primals)
-    tangent = sum(
-        partial(*primals, primal) * x.tangent
-        for partial, x in zip(rule.partials, operands, strict=True)
-        if is_forward(x)
-    )
+    primal, tangent = rule(*primals), 0.0
+    for partial, x in zip(rule.partials, operands, strict=True):
+        if is_forward(x) and not (is_real(x.tangent) and x.tangent == 0):
+            try:
+                slope = partial(*primals, primal)
+            except ValueError as error:
+                raise rule.no_slope(primals, error) from None
+            tangent = tangent + slope * x.tangent
     return cls(primal, tangent)

@@ -1,18 +1,12 @@
-"""From a program to a Wengert list: trace a function, or write down a graph.
+"""From a function to a Wengert list: `trace` runs it once on numbers that record what is done."""
 
-`trace` runs a function once on numbers that record what is done to them.
-"""
-
-from collections import Counter
 from collections.abc import Mapping
-from numbers import Real
 
+from helpers.rules.floating import is_real
 from helpers.rules.operators import Operators
 from helpers.rules.rule import engine_of
-from helpers.wengert.inputs import is_input_name
-from helpers.wengert.wengert_list import Step, WengertList
-
-__all__ = ["Step", "Traced", "WengertList", "record_graph", "trace"]
+from helpers.wengert.calling import call
+from helpers.wengert.wengert_list import WengertList
 
 
 class Traced(Operators):
@@ -39,7 +33,7 @@ class Traced(Operators):
             return engine.apply_rule(rule, *operands)
         tape = next(x.tape for x in operands if isinstance(x, Traced))
         for x in operands:
-            if not (isinstance(x, Real) or (isinstance(x, Traced) and x.tape is tape)):
+            if not (is_real(x) or (isinstance(x, Traced) and x.tape is tape)):
                 raise rule.wrong_kind(x, "real numbers and numbers traced on the same list")
         names = [x.name if isinstance(x, Traced) else x for x in operands]
         return Traced(tape, tape.record(rule, *names))
@@ -52,6 +46,14 @@ class Traced(Operators):
             "instead of math and NumPy, or differentiate the program with Value or Dual"
         )
 
+    # A copy still stands for the same step of the same list.
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
     __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = __bool__ = __float__ = __int__ = _refuse
     __hash__ = object.__hash__
 
@@ -62,56 +64,39 @@ class Traced(Operators):
 def trace(f, /, **inputs):
     """Run f once on traced numbers and return the Wengert list of what it did.
 
-    `trace(f, w=2.0, b=0.0)` calls f(w=…, b=…). If f returns a dictionary or a named tuple of
-    numbers, its keys become the labels of those steps and its last entry the output. Raises
-    TypeError if f compares a traced number: a list holds only the branch that was taken.
+    `trace(f, w=2.0, b=0.0)` calls f(w=…, b=…); where f takes its arguments by position only, as
+    rules do, they come in the order given. If f returns a dictionary or a named tuple of numbers,
+    its keys become the labels of those steps and its last entry the output; a step that has a label
+    already is multiplied by 1 for each further one. Raises TypeError if f is no function of these
+    inputs, returns no numbers, or compares a traced number: a list holds only the branch that was
+    taken.
 
     >>> tape = trace(lambda w, x: (w * x - 1) ** 2, w=2.0, x=3.0)
     >>> tape.evaluate(), tape.gradient()
     (25.0, {'w': 30.0, 'x': 20.0})
     """
     tape = WengertList(**inputs)
-    result = f(**{name: Traced(tape, name) for name in tape.inputs})
+    result = call(f, {name: Traced(tape, name) for name in tape.inputs})
     if hasattr(result, "_asdict"):
         result = result._asdict()
     if not isinstance(result, Mapping):
         result = {"": result}
+    elif not result:
+        raise TypeError("a traced function returns numbers, got a dictionary without entries")
     for label, x in result.items():
-        if not isinstance(x, Traced | Real):
-            raise TypeError(f"a traced function returns numbers, got {x!r} ({type(x).__name__})")
-        tape.output = tape.operand(x.name if isinstance(x, Traced) else x, "output")
-        if label and isinstance(x, Traced):
-            tape.labels[x.name] = label
+        if not isinstance(label, str):
+            raise TypeError(f"a label is a text, got {label!r:.60} ({type(label).__name__})")
+        if isinstance(x, Traced) and x.tape is tape:
+            if label and x.name in tape.labels:
+                x = x * 1.0
+            tape.output = x.name
+            if label:
+                tape.labels[x.name] = label
+        elif is_real(x):
+            tape.output = tape.operand(x, "output")
+        else:
+            raise TypeError(
+                f"a traced function returns numbers, got {x!r:.60} ({type(x).__name__}). For "
+                "several numbers return a dictionary, {name: number, …}"
+            )
     return tape
-
-
-def record_graph(nodes):
-    """Write down a computation graph: a list, and the name in it of each node, {node: name}.
-
-    `nodes` come in an order in which they can be computed, the output last. Each has `data`,
-    `label`, `rule` (None for a leaf) and `operands`, which are nodes or numbers. Labelled leaves
-    become inputs under their label, others under x1, x2, …; so do those that share a label or are
-    called like a step, and they keep their label in `labels`, as intermediate nodes do.
-
-    >>> from helpers.value import Value, users_first
-    >>> y = Value(2.0, label="w") * Value(3.0)
-    >>> tape, names = record_graph(users_first(y)[::-1])
-    >>> tape.inputs, names[y]
-    ({'w': 2.0, 'x1': 3.0}, 't1')
-    """
-    leaves = [node for node in nodes if node.rule is None]
-    count = Counter(leaf.label for leaf in leaves)
-    fresh = (name for i in range(1, len(leaves) + 1) if (name := f"x{i}") not in count)
-    names = {
-        leaf: leaf.label if count[leaf.label] == 1 and is_input_name(leaf.label) else next(fresh)
-        for leaf in leaves
-    }
-    tape = WengertList(**{names[leaf]: leaf.data for leaf in leaves})
-    for node in nodes:
-        if node.rule is not None:
-            operands = [x if isinstance(x, Real) else names[x] for x in node.operands]
-            names[node] = tape.record(node.rule, *operands)
-        if node.label not in ("", names[node]):
-            tape.labels[names[node]] = node.label
-    tape.output = names[nodes[-1]]
-    return tape, names

@@ -281,10 +281,20 @@ class WengertList:
         x     input     3                              2
         t1    w × x     6      ∂t1/∂w = 3, ∂t1/∂x = 2  1
         """
-        return SweepTable(self, *self._as_far_as_possible(inputs), digits)
+        return SweepTable(self, *self.both_sweeps(**inputs), digits)
 
-    def _as_far_as_possible(self, inputs):
-        """Both sweeps up to where something is not defined: (primals, adjoints, the error)."""
+    def both_sweeps(self, /, **inputs):
+        """Both sweeps as far as they go: (primals, adjoints, error).
+
+        Where a value or a slope is not defined they stop. What they did not come to is then not
+        there, and `error` is the UndefinedError, which is None otherwise.
+
+        >>> primals, adjoints, error = trace(lambda x: 1 / x, x=0.0).both_sweeps()
+        >>> primals, adjoints
+        ({'x': 0.0, 1.0: 1.0}, {})
+        >>> print(error)
+        step t1 = 1 / x: 1 / 0 is not defined: 'div' takes a divisor that is not 0
+        """
         primals, adjoints = self._start(inputs), {self.output: 1.0}
         waiting = len(self.steps)
         try:

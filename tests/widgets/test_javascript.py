@@ -16,8 +16,10 @@ from helpers.value import Value
 from helpers.wengert import trace
 from helpers.widgets.shared import template
 from helpers.widgets.shared.program import program
+from tests import missing_slopes
 from tests.catalogue import CATALOGUE, GUARDED
 from tests.javascript import run_code, run_node
+from tests.missing_slopes import CASES
 
 # A difference is taken relative to the larger of the two numbers and to nothing else: there is no
 # absolute part, and a number that is a small difference of large ones gets no allowance.
@@ -134,6 +136,56 @@ def test_a_derivative_that_is_wrong_in_its_tenth_digit_is_noticed(monkeypatch):
     gradient, tangent = disagreements(lists)
     assert gradient.startswith("sine at {'x': 0.3}, gradient: x is 0.95533648")
     assert tangent.startswith("sine at {'x': 0.3}, tangents: t1 is 0.95533648")
+
+
+# ------------------------------------------------------------------ slopes that do not exist
+
+
+def in_the_browser(lists, directions):
+    """What the browser finds for each list at its own inputs, with tangents in these directions."""
+    jobs = [
+        {"program": program(tape), "direction": direction, "at": [tape.inputs]}
+        for tape, direction in zip(lists, directions, strict=True)
+    ]
+    return [answer for [answer] in run_node("tests/js/shared/run_lists.mjs", data=jobs)]
+
+
+def test_a_slope_that_meets_a_zero_need_not_exist_in_the_browser():
+    lists = [missing_slopes.times_zero(rule, at) for rule, at, _ in CASES]
+    for tape, found in zip(lists, in_the_browser(lists, [{}] * len(lists)), strict=True):
+        assert found["gradient"] == dict.fromkeys(tape.inputs, 1.0), tape.steps
+        assert set(found["tangents"].values()) == {0}
+    lists = [missing_slopes.recorded(rule, at) for rule, at, _ in CASES]
+    directions = [
+        dict(zip("xy", missing_slopes.existing_directions(rule, at), strict=False))
+        for rule, at, _ in CASES
+    ]
+    found = in_the_browser(lists, directions)
+    for tape, direction, answer in zip(lists, directions, found, strict=True):
+        expected = tape.tangent_sweep(tape.forward_sweep(), **direction)["t1"]
+        assert answer["tangents"]["t1"] == pytest.approx(expected, rel=TOLERANCE, abs=0)
+
+
+def test_a_slope_that_does_not_exist_is_no_number_in_the_browser():
+    """It has no errors to raise: what stops Python is NaN or infinite there."""
+    lists = [missing_slopes.recorded(rule, at) for rule, at, _ in CASES]
+    directions = [{"xy"[i]: 1.0} for _, _, i in CASES]
+    for (rule, at, i), found in zip(CASES, in_the_browser(lists, directions), strict=True):
+        for number in (found["gradient"]["xy"[i]], found["tangents"]["t1"]):
+            assert not math.isfinite(float(number)), (rule, at)
+
+
+def test_the_gradient_of_a_maximum_goes_past_what_is_no_number_in_the_browser():
+    def not_a_number(x):
+        return x * 1e300 - x * 1e300  # ∞ − ∞
+
+    for f in (
+        lambda x, y: rules.maximum(not_a_number(x), y),
+        lambda x, y: rules.maximum(y, not_a_number(x)),
+    ):
+        [found] = in_the_browser([trace(f, x=1e10, y=1.0)], [{"x": 0.0, "y": 1.0}])
+        assert found["values"]["t4"] == "NaN"
+        assert found["gradient"] == {"x": 0, "y": 0} and found["tangents"]["t4"] == 0
 
 
 # ------------------------------------------------------------------ texts with numbers

@@ -21,6 +21,7 @@ from helpers.widgets.shared.program import program
 from helpers.widgets.shared.template import significant
 from helpers.widgets.sweep_stepper.explorer import MOST_STEPS, moves
 from helpers.widgets.sweep_stepper.layout import ABOVE, BELOW, layout, spread
+from tests import missing_slopes
 from tests.javascript import run_node
 
 NEURON_INPUTS = {"w": 2.0, "b": 0.0, "x": 1.0, "t": 10.0}
@@ -111,6 +112,13 @@ def test_javascript_computes_what_the_sweeps_in_python_do():
                 assert line["to"] == operands[line["operand"]]
 
 
+def test_a_slope_that_meets_a_zero_need_not_exist():
+    """0 · sqrt(x) at 0: in the browser that slope is infinite, and what it hands on is 0."""
+    lists = [missing_slopes.times_zero(rule, at) for rule, at, _ in missing_slopes.CASES]
+    for tape, found in zip(lists, in_node(lists)["sweeps"], strict=True):
+        assert found["adjoints"] == tape.reverse_sweep(tape.forward_sweep()), tape.steps
+
+
 def test_the_numbers_that_the_course_prints():
     sweep = in_node([NEURON])["sweeps"][0]
     expected = [2, 2, -2, 0.135335283, 1.135335283, 0.880797078, -9.119202922, 83.159861933]
@@ -197,6 +205,26 @@ def test_the_still_form_follows_the_sliders():
     assert f"the output t8 is {significant(primals['t8'])}" in sentence
     assert texts_of(graph_of(stepper), "data-value")["t1"] == "−1"
     assert NEURON.table(w=-1.0)._repr_html_() in picture
+
+
+def test_a_slider_may_be_moved_to_where_the_sweeps_stop():
+    stepper = SweepStepper(trace(lambda x: rules.sqrt(x) + 1 / x, x=1.0), {"x": (0, 2)})
+    stepper.values = {"x": 0.0}
+    picture, sentence = stepper.still()
+    assert sentence.startswith("Both sweeps stop: step t2 = 1 / x: 1 / 0 is not defined")
+    graph = graph_of(stepper)
+    assert texts_of(graph, "data-value") == {"x": "0", "t1": "0", "t2": None, "t3": None}
+    assert set(texts_of(graph, "data-adjoint").values()) == {None}
+    assert "It stops: step t2" in picture
+    assert "Both sweeps stop" in stepper._repr_mimebundle_()["text/html"]
+
+
+def test_a_slider_may_be_moved_to_where_a_slope_does_not_exist():
+    stepper = SweepStepper(trace(lambda x: rules.sqrt(x) * 3, x=1.0), {"x": (0, 2)})
+    stepper.values = {"x": 0.0}
+    graph = graph_of(stepper)
+    assert texts_of(graph, "data-value") == {"x": "0", "t1": "0", "t2": "0"}
+    assert texts_of(graph, "data-adjoint") == {"x": None, "t1": "← 3", "t2": "← 1"}
 
 
 def test_the_sentence_of_the_neuron():
@@ -304,6 +332,21 @@ REFUSED = [
         ValueError,
         "step should lie in [0.0, 20.0], got 21",
         lambda: SweepStepper(NEURON, position=21),
+    ),
+    (
+        ValueError,
+        "the sweeps of this list stop, so give its inputs other values: step t1 = 1 / x: 1 / 0 is",
+        lambda: SweepStepper(trace(lambda x: 1 / x, x=0.0)),
+    ),
+    (
+        ValueError,
+        "give its inputs other values: step t1 = sqrt(x): sqrt(0) has a value there, but no deriv",
+        lambda: SweepStepper(trace(lambda x: rules.sqrt(x) + 1, x=0.0)),
+    ),
+    (
+        ValueError,
+        "give its inputs other values: step t1 = sqrt(x1)",
+        lambda: SweepStepper(rules.sqrt(Value(0.0)) + 1),
     ),
     (ValueError, "a whole number of lines", lambda: SweepStepper(NEURON, position=1.5)),
     (TypeError, "step should be a number", lambda: SweepStepper(NEURON, position="1")),

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 import numpy as np
 import traitlets
 
+from helpers.rules import RULES
 from helpers.value import Value
-from helpers.wengert.wengert_list import WengertList
+from helpers.wengert import WengertList, graph_of, is_node, record_graph
 from helpers.widgets.shared import Explorer, ListFigure, Slider, moved, slider_over
 from helpers.widgets.shared.template import significant
 from helpers.widgets.sweep_stepper.drawing import drawing
@@ -25,7 +26,8 @@ class SweepFigure(ListFigure):
 
 
 class SweepStepper(Explorer):
-    """Step through the sweeps of a `WengertList`, or of the one that led to a `Value`.
+    """Step through the sweeps of a `WengertList`, or of the one that led to a `Value`, or to a
+    number of a class of your own: `helpers.wengert.graphs` says what that must have.
 
     A slider "step" goes from 0, where nothing is computed, through the forward sweep and on through
     the reverse sweep, where each contribution to an adjoint is a line of its own. `ranges` gives
@@ -33,8 +35,9 @@ class SweepStepper(Explorer):
     the reader asks for it. `position` is where the slider starts.
 
     Two steppers on one page need different names. Raises TypeError for anything but a list or a
-    Value of single numbers; ValueError for a list without steps or with more than 40, for an input
-    without a finite value, and for a range or a position that no slider can have.
+    number of a graph; ValueError for a list without steps or with more than 40, for one whose
+    sweeps stop or whose operations cannot be told, for an input without a finite value, and for a
+    range or a position that no slider can have.
 
     >>> from helpers.wengert import trace
     >>> stepper = SweepStepper(trace(lambda w, x: w * x, w=2.0, x=3.0), predict=True)
@@ -80,14 +83,19 @@ class SweepStepper(Explorer):
         >>> print(sentence.partition(". ")[0])
         After both sweeps: the output t1 is 6, and its derivative is 3 with respect to w
         """
-        primals = self.tape.forward_sweep(**self.inputs)
-        adjoints = self.tape.reverse_sweep(primals)
+        primals, adjoints, error = self.tape.both_sweeps(**self.inputs)
         numbers = {
-            name: (significant(primals[name], 4), f"← {significant(adjoint, 4)}")
-            for name, adjoint in adjoints.items()
+            name: (
+                significant(primals[name], 4),
+                f"← {significant(adjoints[name], 4)}" if name in adjoints else "",
+            )
+            for name in primals
+            if type(name) is str
         }
         graph, table = drawing(self.tape, numbers), self.tape.table(**self.inputs)._repr_html_()
         picture = "\n".join(f'<div style="overflow-x: auto">{x}</div>' for x in (graph, table))
+        if error:
+            return picture, f"Both sweeps stop: {error}."
         output = self.tape.output
         gradient = ", ".join(
             f"{significant(adjoints[name])} with respect to {name}" for name in self.tape.inputs
@@ -119,6 +127,14 @@ def moves(tape):
 def _followable(program):
     """The program as a list that can be stepped through. Raises TypeError or ValueError."""
     tape = program.wengert_list() if isinstance(program, Value) else program
+    if is_node(tape):
+        tape, _ = record_graph(graph_of(program))
+        for step in tape.steps:
+            if step.rule.name not in RULES:
+                raise ValueError(
+                    f"which operation made step {step} cannot be told from its numbers, or is none "
+                    f"of the rules: give them an attribute `operation`, one of {', '.join(RULES)}"
+                )
     if not isinstance(tape, WengertList):
         raise TypeError(
             f"SweepStepper takes a WengertList or a Value, got {program!r:.60} "
@@ -143,6 +159,9 @@ def _followable(program):
         )
     if type(tape.output) is float:
         raise ValueError(f"the output is the constant {tape.output:g}, which depends on no step")
+    *_, error = tape.both_sweeps()
+    if error:
+        raise ValueError(f"the sweeps of this list stop, so give its inputs other values: {error}")
     return tape
 
 

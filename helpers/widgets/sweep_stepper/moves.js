@@ -22,7 +22,7 @@ export function sweepLines(program, moves, inputs) {
     const to = program.steps[k - 1][operand + 1];
     const from = adjoints.get(step);
     const local = localDerivative(program, primals, k, operand);
-    const number = from * local;
+    const number = from === 0 ? 0 : from * local; // what meets a 0 may be infinite
     return { kind, step, operand, to, from, local, number, adjoint: receive(to, number) };
   });
 }

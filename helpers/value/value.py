@@ -1,13 +1,9 @@
-"""Value: a number that remembers where it came from, and so knows its derivatives.
+"""Reverse mode in one class, and the order in which its numbers take their turns."""
 
-Arithmetic on Values builds a graph. `backward()` runs the reverse sweep over it: from the output to
-the leaves, each node hands each of its operands (its own gradient) × (the local derivative). The
-interface follows Karpathy's micrograd.
-"""
-
-from helpers.rules.floating import as_float, is_real
+from helpers.rules.floating import as_float, is_real, pythons_own
 from helpers.rules.operators import Operators
 from helpers.rules.rule import UndefinedError, engine_of
+from helpers.value.copies import flat, rebuilt
 from helpers.wengert import record_graph
 
 
@@ -146,6 +142,18 @@ class Value(Operators):
             raise ValueError(f"{label!r} cannot name an input: give each leaf a label of its own")
         return tape
 
+    # Copied together, graphs share their leaves, the parameters; what was computed from them each
+    # has for itself.
+
+    def __reduce__(self):
+        return rebuilt, (type(self), *flat(users_first(self)[::-1]))
+
+    def __copy__(self):
+        node = Value.__new__(type(self))
+        node._set(self.data, self.label, self.rule, self._x, self._y)
+        node.grad = self.grad
+        return node
+
     # Values compare by their data, but each is a node of its own: two Values that are equal are
     # still two keys of a dictionary.
 
@@ -215,7 +223,7 @@ def _is_number(x):
 
 
 def _primal(x):
-    return x.data if isinstance(x, Value) else x
+    return x.data if isinstance(x, Value) else pythons_own(x)
 
 
 def _carefully(rule, operands):
