@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from helpers import checks
 from helpers.broken_engines import MUSEUM, SmallValue
-from helpers.checks.notebook_04.exercise_5_value_class import VALUE_CLASS
+from helpers.checks.notebook_04.exercise_6_value_class import VALUE_CLASS
 from helpers.value import Value
 from tests.checks.entry import Entry
 from tests.checks.notebook_04.exercise_2_topological_order import order_by_level, order_without_seen

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from helpers.broken_engines import MUSEUM, SmallValue
-from helpers.checks.notebook_04.exercise_3_diagnosis import CAUSES, SHOWS, WOULD_SHOW
+from helpers.checks.notebook_04.exercise_4_diagnosis import CAUSES, SHOWS, WOULD_SHOW
 from helpers.finite_differences import check_gradient
-from tests.checks.notebook_04.exercise_3_diagnosis import ENTRY
+from tests.checks.notebook_04.exercise_4_diagnosis import ENTRY
 from tools import notebooks
 from tools.exercises import given_in
 
