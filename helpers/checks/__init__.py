@@ -31,6 +31,7 @@ from helpers.checks.notebook_03.exercise_4_neuron_adjoints import neuron_adjoint
 from helpers.checks.notebook_03.exercise_5_reverse_sweep import reverse_sweep
 from helpers.checks.notebook_04.exercise_1_quotient import quotient
 from helpers.checks.notebook_04.exercise_2_topological_order import topological_order
+from helpers.checks.notebook_04.exercise_3_gradient_check import gradient_check
 from helpers.checks.notebook_04.exercise_4_diagnosis import diagnosis
 from helpers.checks.notebook_04.exercise_5_training_step import training_step
 from helpers.checks.notebook_04.exercise_6_value_class import value_class
@@ -39,6 +40,7 @@ from helpers.checks.notebook_05.exercise_2_dual_derivative import dual_derivativ
 from helpers.checks.notebook_05.exercise_3_jvp import jvp
 from helpers.checks.notebook_05.exercise_4_vjp import vjp
 from helpers.checks.notebook_05.exercise_5_hvp import hvp
+from helpers.checks.notebook_05.exercise_6_two_epsilons import two_epsilons
 from helpers.checks.notebook_05.exercise_7_dual_class import dual_class
 
 __all__ = [
@@ -53,6 +55,7 @@ __all__ = [
     "dual_quotient",
     "forward_difference",
     "forward_gradient",
+    "gradient_check",
     "grid_trials",
     "hit_probability",
     "hvp",
@@ -67,6 +70,7 @@ __all__ = [
     "topological_order",
     "toy_loss",
     "training_step",
+    "two_epsilons",
     "valley",
     "value_class",
     "vjp",
