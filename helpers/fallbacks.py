@@ -114,9 +114,9 @@ def two_epsilons(a, b):
         Dual(Dual(v, vx, tag="εx"), Dual(vy, vxy, tag="εx"), tag="εy") for v, vx, vy, vxy in (a, b)
     )
     product = x * y
-    return [
-        product.primal.primal,
-        product.primal.tangent,
-        product.tangent.primal,
-        product.tangent.tangent,
-    ]
+    return [*_halves(product.primal), *_halves(product.tangent)]
+
+
+def _halves(x):
+    """Primal and tangent; where a number has no tangent it is 0."""
+    return (x.primal, x.tangent) if isinstance(x, Dual) else (x, 0.0)
