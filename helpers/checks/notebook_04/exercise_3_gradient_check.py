@@ -231,7 +231,11 @@ def _verdict(answer, case):
     if isinstance(said, bool | GradientCheck) or type(said).__name__ in ("bool", "bool_"):
         return bool(said)
     call_text = called(answer, [case.engine.__name__, "f", case.point])
-    if parts(said) is not None and not is_number(said):
+    if is_number(said):
+        return Feedback(
+            "wrong", f"{call_text} returned {shown(said)}. Compare it with the tolerance."
+        )
+    if parts(said) is not None:
         return Feedback(
             "wrong", f"{call_text} returned {shown(said)}. One verdict is asked for: True or False."
         )

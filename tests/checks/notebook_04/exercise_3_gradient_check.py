@@ -161,7 +161,7 @@ ENTRY = Entry(
         (checking(read=swept_again_and_again), "Is `backward` called once for each input?"),
         (check_that_moves_the_point, "after the call. It is the caller's"),
         (check_one_by_one, "One verdict is asked for"),
-        (largest_error, "expected True or False"),
+        (largest_error, "Compare it with the tolerance"),
         (lambda engine, f, point: "right", "returned 'right', expected True or False"),
         (
             checking(wrong=lambda a, b: abs(a - b) / abs(b) > 1e-6),

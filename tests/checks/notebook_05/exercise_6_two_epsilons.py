@@ -68,7 +68,7 @@ ENTRY = Entry(
         (lambda a, b: a * b, "take its four parts out first"),
         (
             with_last(lambda v, p, q, r, u, s, t, w: p * t - q * s),
-            "gives 1 for the part with εxεy",
+            "gives 4.4 for the part with εxεy",
         ),
         (lambda a, b: a[0] * b[0], "expected a list of 4 numbers"),
     ],
