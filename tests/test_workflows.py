@@ -1,6 +1,7 @@
 """The workflows that a fork brings along run commands that exist, with few rights."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PATHS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
 
 
@@ -51,6 +53,19 @@ def test_rights_are_few(path):
         wider = {"pages": "write", "id-token": "write"} if name == "deploy" else None
         assert job.get("permissions") == wider
         assert int(job["timeout-minutes"]) <= 30
+
+
+def test_all_checks_run_on_every_python_and_with_the_lowest_versions():
+    (job,) = workflow(ROOT / ".github/workflows/test.yml")["jobs"].values()
+    matrix = job["strategy"]["matrix"]
+    looked_for = re.findall(r"python(3\.\d+)", (ROOT / "tools/setup.sh").read_text())
+    floor = PROJECT["requires-python"].removeprefix(">=")
+    assert set(matrix["python"]) == set(looked_for) and floor in looked_for
+    assert matrix["lowest"] == [""] and matrix["include"] == [{"python": floor, "lowest": "1"}]
+    (python,) = [step["with"] for step in job["steps"] if "setup-python" in step.get("uses", "")]
+    (command,) = [step for step in job["steps"] if "run" in step]
+    assert python == {"python-version": "${{ matrix.python }}"}
+    assert command["env"] == {"LOWEST": "${{ matrix.lowest }}", "REQUIRE_BROWSER": "1"}
 
 
 def test_targets_of_make_that_teachers_use_are_there_and_explained():

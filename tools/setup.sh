@@ -2,7 +2,8 @@
 # Makes an environment ready: sh tools/setup.sh DIRECTORY [EXTRAS]
 # Creates a virtual environment in DIRECTORY unless a Python is there already (a virtual or a conda
 # environment), and installs this project into it with the exact versions of requirements.txt.
-# PYTHON=… names the Python to create it with.
+# PYTHON=… names the Python to create it with. LOWEST=1 installs the lowest versions that
+# pyproject.toml allows instead, and leaves their list in the environment.
 set -eu
 venv=$1 extras=${2:-}
 
@@ -43,14 +44,22 @@ fi
 case ",$extras," in
     *,site,*)
         node=$(node -p 'parseInt(process.versions.node)' 2>/dev/null || echo 0)
-        [ "$node" -ge 20 ] || extras="$extras,node" ;;
+        # Debian's Node comes without npm.
+        { [ "$node" -ge 20 ] && command -v npm >/dev/null; } || extras="$extras,node" ;;
 esac
+
+versions=requirements.txt lowest="$venv/lowest.txt"
+rm -f "$lowest"
+if [ -n "${LOWEST:-}" ]; then
+    "$venv/bin/python" tools/lowest.py >"$lowest"
+    versions=$lowest
+fi
 
 # conda has installed the packages of environment.yml itself; pip must not replace them.
 if [ -d "$venv/conda-meta" ]; then
     set -- --no-deps --editable .
 else
-    set -- --constraint requirements.txt --editable ".${extras:+[$extras]}"
+    set -- --constraint "$versions" --editable ".${extras:+[$extras]}"
 fi
 echo "Installing into $venv: the first time takes a minute or two."
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check "$@" ||

@@ -160,9 +160,9 @@ class Graph:
 def draw(output):
     """The graph of a `Value`, with the numbers that it holds now, or of a `WengertList`.
 
-    Takes numbers of a class of your own too, if they have `data`, `grad` and `operands`; see
-    `helpers.wengert.graphs`. An operation that cannot be told is drawn as "?". Raises TypeError for
-    anything else, ValueError for a graph of more than 300 steps.
+    Takes numbers of a class of your own too, if they have `data`, `grad` and `operands`, as
+    `helpers.wengert.graph_of` says. An operation that cannot be told is drawn as "?". Raises
+    TypeError for anything else, ValueError for a graph of more than 300 steps.
 
     >>> from helpers.value import Value
     >>> w = Value(2.0, label="w")

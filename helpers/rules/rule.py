@@ -43,18 +43,18 @@ class Domain(NamedTuple):
 class Rule:
     """One primitive operation.
 
-    name        how lists, tables and JSON call it
-    text        how a line of text shows it, with {0} and {1} for the operands
-    latex       the same for formulas
-    value       computes it on floats, and on every kind that no other field names
-    partials    the local derivative for each operand: a function of the operands and the value v,
-                written with rules, so that it can be run on any kind of number and traced
-    on_arrays   computes it on arrays and complex numbers, where `value` can't, given NumPy first
-    on_symbols  computes it on SymPy expressions, given the module sympy first
-    domain      where it is defined, if not everywhere
-    from_others computes it with other rules, for a class of the reader's that does not know it
-    only_real   True if it compares numbers, which complex numbers do not allow
-    arity       how many operands it takes: one for each of the partials
+    name         how lists, tables and JSON call it
+    text         how a line of text shows it, with {0} and {1} for the operands
+    latex        the same for formulas
+    value        computes it on floats, and on every kind that no other field names
+    partials     the local derivative for each operand: a function of the operands and the value v,
+                 written with rules, so that it can be run on any kind of number and traced
+    on_arrays    computes it on arrays and complex numbers, where `value` can't, given NumPy first
+    on_symbols   computes it on SymPy expressions, given the module sympy first
+    domain       where it is defined, if not everywhere
+    from_others  computes it with other rules, for a class of the reader's that does not know it
+    only_real    True if it compares numbers, which complex numbers do not allow
+    arity        how many operands it takes: one for each of the partials
 
     >>> from helpers.rules import mul
     >>> mul(2.0, 3.0), mul.text

@@ -53,9 +53,9 @@ class Value(Operators):
             if y is None:
                 data = rule.on_floats(x.data)
             else:
-                data = rule.on_floats(
-                    x.data if isinstance(x, Value) else x, y.data if isinstance(y, Value) else y
-                )
+                a = x.data if isinstance(x, Value) else (x := pythons_own(x))
+                b = y.data if isinstance(y, Value) else (y := pythons_own(y))
+                data = rule.on_floats(a, b)
         except (TypeError, ValueError, OverflowError):
             data = None
         # Seldom: an operand of another kind, or outside the domain. A rule that compares may give a

@@ -1,20 +1,4 @@
-"""From a computation graph to a Wengert list, whoever wrote the class of its numbers.
-
-`draw` and `SweepStepper` take `Value`s, and numbers of any class, whatever its name, that have
-
-data        the number
-grad        its gradient
-operands    what it was computed from, in order, as a tuple or a list: numbers like itself, and
-            plain numbers, which are constants; empty for a leaf
-
-and, where there are any,
-
-label       a name for drawings, a text
-slopes      the local derivatives, one for each operand
-operation   what made it: the name of a rule, as "exp", or its sign, as "*"
-
-Where a number does not say its operation, `recognition` finds it, if it can.
-"""
+"""From a computation graph to a Wengert list, whoever wrote the class of its numbers."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -56,9 +40,19 @@ def is_node(x):
 def graph_of(output):
     """The graph that led to a number, a list of `Node`s, each after its operands, the output last.
 
-    Above stands what the number's class must have. Raises TypeError for what does not have it,
-    ValueError for a number that was computed from itself. There is no recursion, so a chain may be
-    of any length.
+    The number is a `Value`, or of any class, whatever its name, whose numbers have
+
+    data        the number
+    grad        its gradient
+    operands    what it was computed from, in order, as a tuple or a list: numbers like itself, and
+                plain numbers, which are constants; empty for a leaf
+    label       a name, a text, if there is one
+    slopes      the local derivatives, one for each operand, if they are kept
+    operation   what made it, as "exp" or "*", if it is kept; else it is found, if data and slopes
+                tell it
+
+    Raises TypeError for what does not have these, ValueError for a number that was computed from
+    itself. There is no recursion, so a chain may be of any length.
 
     >>> from helpers.value import Value
     >>> x = Value(3.0)

@@ -20,8 +20,8 @@ def what_made(number, at):
     """(rule, constants) for a number that was computed from operands with the data `at`.
 
     A number that has a `rule` or an `operation` is believed. The constants are the exponent of
-    x ** n, if the number does not keep it among its operands. Where the operation is not in the
-    rule book, or cannot be told, the rule is an `unknown` one.
+    x ** n where that is not among the operands. Where the operation is not in the rule book, or
+    cannot be told, the rule is an `unknown` one.
 
     >>> from types import SimpleNamespace
     >>> what_made(SimpleNamespace(data=6.0), at=[2.0, 3.0])

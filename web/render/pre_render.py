@@ -2,13 +2,14 @@
 
 from project import ROOT
 
-from web.render import reference, teaching
+from web.render import glossary, reference, teaching
 
 
 def main():
     """Write the pages, and leave alone those that are as they should be."""
     pages = {ROOT / f"reference/{name}.qmd": text for name, text in reference.pages().items()}
     pages[ROOT / "teaching/index.qmd"] = teaching.page()
+    pages[ROOT / "glossary/index.qmd"] = glossary.page()
     for file in {*(ROOT / "reference").glob("*.qmd")} - {*pages}:
         file.unlink()
     for file, text in pages.items():

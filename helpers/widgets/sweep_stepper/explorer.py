@@ -27,7 +27,7 @@ class SweepFigure(ListFigure):
 
 class SweepStepper(Explorer):
     """Step through the sweeps of a `WengertList`, or of the one that led to a `Value`, or to a
-    number of a class of your own: `helpers.wengert.graphs` says what that must have.
+    number of a class of your own: `helpers.wengert.graph_of` says what that must have.
 
     A slider "step" goes from 0, where nothing is computed, through the forward sweep and on through
     the reverse sweep, where each contribution to an adjoint is a line of its own. `ranges` gives

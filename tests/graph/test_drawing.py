@@ -19,7 +19,7 @@ from helpers.graph import draw
 from helpers.value import Value
 from helpers.wengert import WengertList, trace
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 # x is used twice, a constant stands on the left, one step has a label.
 PROGRAM = """

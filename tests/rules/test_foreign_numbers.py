@@ -224,3 +224,9 @@ def test_a_traced_number_says_it_too(f, words):
 )
 def test_a_format_shows_the_number(number, spec, text):
     assert format(number, spec) == text
+
+
+def test_a_short_number_beside_a_large_value_says_nothing():
+    """NumPy would compute in 32 bits, and warn: a warning is an error in these tests."""
+    for product in (Value(1e300) * np.float32(0.5), np.float32(0.5) * Value(1e300)):
+        assert product.data == 5e299
