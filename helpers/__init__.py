@@ -7,6 +7,7 @@ table                                   how results are shown
 wengert                                 notebook 03: a program as a list of steps
 value                                   notebook 04: reverse mode, the list records itself
 dual                                    notebook 05: forward mode
+fallbacks                               what 04 and 05 go on with where an answer is not right yet
 broken_engines                          the museum of notebook 04: wrong on purpose
 practice                                random lists, to be swept by hand
 operations                              what derivatives cost, counted in operations

@@ -143,7 +143,14 @@ class ExhibitF(SmallValue):
         return self - self._lift(other)
 
 
+class ExhibitG(SmallValue):
+    # Takes the base of a power without its sign, as if by way of a logarithm.
+
+    def __pow__(self, n):
+        return type(self)(self.data**n, (self,), (n * abs(self.data) ** (n - 1),))
+
+
 MUSEUM = {
     engine.__name__: engine
-    for engine in (ExhibitA, ExhibitB, ExhibitC, ExhibitD, ExhibitE, ExhibitF)
+    for engine in (ExhibitA, ExhibitB, ExhibitC, ExhibitD, ExhibitE, ExhibitF, ExhibitG)
 }

@@ -17,7 +17,7 @@ from tools import notebooks
 REFUSED = ("numpy", "matplotlib", "sympy", "ipywidgets", "graphviz", "anywidget", "pygraphviz")
 ROOMS = (
     *("rules", "toy_network", "random_search", "finite_differences", "table", "wengert"),
-    *("value", "dual", "broken_engines", "practice", "operations", "checks"),
+    *("value", "dual", "fallbacks", "broken_engines", "practice", "operations", "checks"),
 )
 OWN = {"helpers", "tools", "tests"}
 

@@ -36,7 +36,7 @@ def module_of(path):
 FILES = sorted(path for path in HELPERS.rglob("*.py") if path != HELPERS / "__init__.py")
 SYNTAX = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
 ENGINE_FILES = [path for path in FILES if module_of(path) in ENGINES]
-LIGHT = (*ENGINES, "broken_engines", "operations", "checks")
+LIGHT = (*ENGINES, "fallbacks", "broken_engines", "operations", "checks")
 NOTHING_BUT_PYTHON = [path for path in FILES if module_of(path) in LIGHT]
 # An input of a list may be a list of numbers: who gives one asks for an array, and NumPy makes it.
 MAKES_ARRAYS = HELPERS / "wengert" / "arrays.py"

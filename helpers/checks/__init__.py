@@ -34,15 +34,17 @@ from helpers.checks.notebook_03.exercise_7_contributions import contributions
 from helpers.checks.notebook_03.exercise_8_reverse_sweep import reverse_sweep
 from helpers.checks.notebook_04.exercise_1_quotient import quotient
 from helpers.checks.notebook_04.exercise_2_topological_order import topological_order
-from helpers.checks.notebook_04.exercise_3_diagnosis import diagnosis
-from helpers.checks.notebook_04.exercise_4_training_step import training_step
-from helpers.checks.notebook_04.exercise_5_value_class import value_class
+from helpers.checks.notebook_04.exercise_3_gradient_check import gradient_check
+from helpers.checks.notebook_04.exercise_4_diagnosis import diagnosis
+from helpers.checks.notebook_04.exercise_5_training_step import training_step
+from helpers.checks.notebook_04.exercise_6_value_class import value_class
 from helpers.checks.notebook_05.exercise_1_dual_quotient import dual_quotient
 from helpers.checks.notebook_05.exercise_2_dual_derivative import dual_derivative
 from helpers.checks.notebook_05.exercise_3_jvp import jvp
 from helpers.checks.notebook_05.exercise_4_vjp import vjp
 from helpers.checks.notebook_05.exercise_5_hvp import hvp
-from helpers.checks.notebook_05.exercise_6_dual_class import dual_class
+from helpers.checks.notebook_05.exercise_6_two_epsilons import two_epsilons
+from helpers.checks.notebook_05.exercise_7_dual_class import dual_class
 
 __all__ = [
     "cached_gradient",
@@ -57,6 +59,7 @@ __all__ = [
     "dual_quotient",
     "forward_difference",
     "forward_gradient",
+    "gradient_check",
     "grid_trials",
     "hit_probability",
     "hvp",
@@ -72,6 +75,7 @@ __all__ = [
     "topological_order",
     "toy_loss",
     "training_step",
+    "two_epsilons",
     "two_paths",
     "valley",
     "value_class",

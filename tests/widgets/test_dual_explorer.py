@@ -216,12 +216,24 @@ def test_in_every_setting_all_that_is_shown_is_in_the_picture(name):
                         assert 0 <= float(value) <= 340, f"{key} at {a}, {tangent}"
 
 
+@pytest.mark.parametrize("function", FUNCTIONS)
+@pytest.mark.parametrize("a", [-2.0, 2.0])
+@pytest.mark.parametrize("tangent", [-2.0, 2.0])
+def test_the_run_ends_in_the_picture_at_the_ends_of_both_sliders(function, a, tangent):
+    numbers = explorer_at(function, a, tangent).numbers
+    assert 0 <= numbers["end.x"] <= 1
+    if numbers["run.display"] != "none":
+        assert numbers["end.x"] - numbers["at.x"] == pytest.approx(tangent / 8)
+        assert numbers["rise.display"] != "none"
+        assert ("the rise goes on" in numbers["caption"]) == (numbers["tip.y"] in (0, 1))
+
+
 @pytest.mark.parametrize(
     ("setting", "hidden"),
     [
         ((PRODUCT, 1, 1), set()),
         ((PRODUCT, 1, 0), {"run", "rise", "tip"}),
-        ((PRODUCT, 2, 2), {"rise", "tip"}),  # a + ȧ is beyond the picture
+        ((PRODUCT, 2, 2), {"tip"}),  # a + ȧ is in the picture, the tip is above it
         ((PRODUCT, 2, 1), {"tip"}),  # the tip is above it
         ((CIRCLE, 0, 1), {"tip"}),  # the rise is 0
         ((CIRCLE, 2, 1), {"tangent", "run", "rise", "tip"}),

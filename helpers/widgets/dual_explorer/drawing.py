@@ -4,6 +4,7 @@ import math
 from html import escape
 from itertools import pairwise
 
+from helpers.widgets.dual_explorer.functions import BESIDE
 from helpers.widgets.shared.template import fixed, significant
 
 TOP, WIDE, HIGH = 8, 286, 248  # the panel: its top edge, its width and height
@@ -30,7 +31,10 @@ def drawing(functions):
     numbers = [text for f in functions.values() for text, _ in heights(f)]
     left = max(LEFT, DIGIT * max(map(len, numbers)) + 8)
     width, height = left + WIDE + RIGHT, TOP + HIGH + BELOW
-    parts = [f'<svg x="{left}" y="{TOP}" width="{WIDE}" height="{HIGH}" overflow="hidden">']
+    parts = [
+        f'<svg x="{left}" y="{TOP}" width="{WIDE}" height="{HIGH}" overflow="hidden">',
+        *beyond(),
+    ]
     for i, function in enumerate(functions.values()):
         parts += [f'<g display="{{shown.{i}:s}}">', *grid(function), curve(function), "</g>"]
     at, end, level, tip = (across("at.x"), across("end.x"), down("at.y"), down("tip.y"))
@@ -102,6 +106,16 @@ def curve(function):
         else:
             pen = "M"
     return f'<path class="curve" d="{"".join(parts)}" {STROKES["curve"]}/>'
+
+
+def beyond():
+    """Where the slider of a does not go, tinted: there only a + ȧ can be."""
+    wide = WIDE * BESIDE / (1 + 2 * BESIDE)
+    for x in (0, WIDE - wide):
+        yield (
+            f'<rect class="beyond" x="{fixed(x, 1)}" y="0" width="{fixed(wide, 1)}" '
+            f'height="{HIGH}" fill="#56606e" fill-opacity="0.1"/>'
+        )
 
 
 def grid(function):

@@ -31,6 +31,8 @@ WORDS = {
     "no value": "At a = {a:s} the function has no finite value: the program stops at {stop:s}.",
     "caption: tangent": "Along the dashed tangent: ȧ\u00a0=\u00a0{tangent:s} across, "
     "f′\u2060(a)·ȧ\u00a0=\u00a0{rise:s} up. This rise is the part with ε.",
+    "caption: beyond": "Along the dashed tangent: ȧ\u00a0=\u00a0{tangent:s} across, "
+    "f′\u2060(a)·ȧ\u00a0=\u00a0{rise:s} up: the rise goes on beyond the picture.",
     "caption: no tangent": "With ȧ = 0 there is no way across and no rise, whatever the slope.",
     "caption: no slope": "Here the curve has no tangent that could be drawn.",
     "caption: no value": "Here there is no point on the curve.",

@@ -9,7 +9,7 @@ from helpers.wengert import WengertList, trace
 from helpers.widgets.shared.template import significant
 
 SAMPLES = 240  # of the curve, over the whole window
-BESIDE = 0.3  # of the range of a: how much farther the window goes on either side
+BESIDE = 0.5  # of the range of a: how much farther the window goes on either side, for a + ȧ
 LARGEST = 1e304  # what is larger is not drawn: the height of the window would overflow
 FLATTEST = 1e-9  # of the largest value: a window that is lower has no numbers for its scale
 HOW = "The function is called once, with a traced x, to write down its steps: write it with "

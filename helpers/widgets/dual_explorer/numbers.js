@@ -24,7 +24,7 @@ export function dualNumbers(chosen, { a, tangent }, words) {
   const { rise } = numbers;
   numbers["rise.label"] = Number.isNaN(rise) ? "" : `${significant(rise, FEW)} ε`;
   const places = placesIn(chosen.window, numbers);
-  return { ...numbers, ...places, ...inWords(chosen, numbers, places.inside, words) };
+  return { ...numbers, ...places, ...inWords(chosen, numbers, places, words) };
 }
 
 function swept({ tape, computes }, a, tangent) {
@@ -60,7 +60,7 @@ function caseOf(numbers) {
   return numbers.tangent !== 0 ? "tangent" : "no tangent";
 }
 
-function inWords({ computes }, numbers, inside, words) {
+function inWords({ computes }, numbers, { inside, cut }, words) {
   const { a, tangent, "f(a)": value, rise } = numbers;
   const at = caseOf(numbers);
   const missing = at === "no value" ? "" : ".tangent";
@@ -68,11 +68,13 @@ function inWords({ computes }, numbers, inside, words) {
   const texts = { in: dualText(a, tangent, FEW), out: dualText(value, rise, FEW) };
   for (const name of ["a", "tangent", "f(a)", "f'(a)", "rise"]) texts[name] = significant(numbers[name], FEW);
   texts.stop = stops ? `t${stops} = ${computes[stops - 1]}` : "";
-  const outside = at.endsWith("tangent") && !inside;
+  let caption = at;
+  if (at.endsWith("tangent") && !inside) caption = "outside";
+  else if (at === "tangent" && cut) caption = "beyond";
   return {
     stop: stops || computes.length,
     sentence: fill(words[at], texts),
-    caption: fill(words[`caption: ${outside ? "outside" : at}`], texts),
+    caption: fill(words[`caption: ${caption}`], texts),
   };
 }
 
@@ -144,9 +146,13 @@ function placesIn({ left, right, low, high }, numbers) {
   const room = LETTER * numbers["rise.label"].length;
   const after = tangent < 0 ? end - GAP < room : end + GAP <= 1 + BESIDE - room;
   let middle = (y + cutTip) / 2;
-  if (after === tangent < 0) middle = falls ? Math.max(middle, y + BELOW) : Math.min(middle, y - ABOVE);
+  if (after === tangent < 0) {
+    middle = falls ? Math.max(middle, y + BELOW) : Math.min(middle, y - ABOVE);
+    if (!(EDGE <= middle && middle <= 1 - EDGE)) middle = falls ? y - ABOVE - BELOW : y + 2 * BELOW;
+  }
   return {
     inside,
+    cut: runs && (cutEnd !== end || cutTip !== tip),
     "at.x": x,
     "at.y": y,
     "start.x": x + start,

@@ -30,7 +30,7 @@ def dual_numbers(function, a, tangent, words):
     label = "" if math.isnan(numbers["rise"]) else f"{significant(numbers['rise'], FEW)} ε"
     numbers["rise.label"] = label
     place = places(function, numbers)
-    return numbers | place | in_words(function.tape, numbers, place["inside"], words)
+    return numbers | place | in_words(function.tape, numbers, place, words)
 
 
 def swept(tape, a, tangent):
@@ -74,7 +74,7 @@ def case_of(numbers):
     return "tangent" if numbers["tangent"] != 0 else "no tangent"
 
 
-def in_words(tape, numbers, inside, words):
+def in_words(tape, numbers, place, words):
     """The sentence, and the caption of the panel."""
     a, tangent, value, rise = (numbers[name] for name in ("a", "tangent", "f(a)", "rise"))
     case = case_of(numbers)
@@ -88,10 +88,14 @@ def in_words(tape, numbers, inside, words):
         "out": dual_text(value, rise, FEW),
         "stop": next((f"{step.name} = {computes(step)}" for step in stops), ""),
     }
-    outside = case.endswith("tangent") and not inside
+    caption = case
+    if case.endswith("tangent") and not place["inside"]:
+        caption = "outside"
+    elif case == "tangent" and place["cut"]:
+        caption = "beyond"
     return {
         "sentence": fill(words[case], texts),
-        "caption": fill(words[f"caption: {'outside' if outside else case}"], texts),
+        "caption": fill(words[f"caption: {caption}"], texts),
     }
 
 
@@ -154,8 +158,11 @@ def places(function, numbers):
     middle = (y + cut_tip) / 2
     if after == (tangent < 0):
         middle = max(middle, y + BELOW) if falls else min(middle, y - ABOVE)
+        if not EDGE <= middle <= 1 - EDGE:  # no room there: on the other side, past the run's label
+            middle = y - ABOVE - BELOW if falls else y + 2 * BELOW
     return {
         "inside": inside,
+        "cut": runs and (cut_end != end or cut_tip != tip),
         "at.x": x,
         "at.y": y,
         "start.x": x + start,

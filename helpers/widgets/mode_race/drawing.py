@@ -2,9 +2,9 @@
 
 from helpers.widgets.mode_race.function import MOST
 
-SIZE = (356, 316)
+SIZE = (388, 316)
 LEFT, TOP = 28, 50  # the grid's corner
-WIDE, HIGH = 40, 23  # a cell
+WIDE, HIGH = 44, 23  # a cell: as wide as −0.35 and some room, in a wide font too
 BAR = 272  # how far down
 LENGTH = WIDE * MOST  # of the longer bar
 HEAD = {"forward": "Forward mode: a column a sweep", "reverse": "Reverse mode: a row a sweep"}
@@ -69,7 +69,7 @@ def frame():
 
 def cells(mode):
     """Each entry's value, once its sweep is done."""
-    yield '<g class="entries" text-anchor="end" font-size="13" fill="currentColor">'
+    yield '<g class="entries" text-anchor="end" font-size="12" fill="currentColor">'
     for j in range(MOST):
         for i in range(MOST):
             place = f'x="{LEFT + WIDE * i + WIDE - 4}" y="{TOP + HIGH * j + 16}"'

@@ -1,4 +1,4 @@
-"""Exercise 5 of notebook 04: classes that are right, each written in its own way."""
+"""Exercise 6 of notebook 04: classes that are right, each written in its own way."""
 
 import math
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Exercise 6 of notebook 05: classes that are right, each written in its own way."""
+"""Exercise 7 of notebook 05: classes that are right, each written in its own way."""
 
 import math
 from dataclasses import dataclass

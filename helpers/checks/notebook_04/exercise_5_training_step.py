@@ -1,4 +1,4 @@
-"""Exercise 4 of notebook 04: a training step."""
+"""Exercise 5 of notebook 04: a training step."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,11 +1,11 @@
-"""Exercise 5 of notebook 04: a reverse-mode class of the reader's own."""
+"""Exercise 6 of notebook 04: a reverse-mode class of the reader's own."""
 
 import math
 from dataclasses import dataclass
 
 from helpers import checks
 from helpers.broken_engines import MUSEUM, SmallValue
-from helpers.checks.notebook_04.exercise_5_value_class import VALUE_CLASS
+from helpers.checks.notebook_04.exercise_6_value_class import VALUE_CLASS
 from helpers.value import Value
 from tests.checks.entry import Entry
 from tests.checks.notebook_04.exercise_2_topological_order import order_by_level, order_without_seen

@@ -1,4 +1,4 @@
-"""Exercise 6 of notebook 05: a forward-mode class of the reader's own."""
+"""Exercise 7 of notebook 05: a forward-mode class of the reader's own."""
 
 from dataclasses import replace
 from math import cos, exp, sin

@@ -1,4 +1,4 @@
-"""Exercise 5 of notebook 04: a reverse-mode class of the reader's own."""
+"""Exercise 6 of notebook 04: a reverse-mode class of the reader's own."""
 
 import sys
 from contextlib import contextmanager

@@ -1,9 +1,9 @@
-"""Exercise 6 of notebook 05: a forward-mode class of the reader's own."""
+"""Exercise 7 of notebook 05: a forward-mode class of the reader's own."""
 
 import math
 
 from helpers import checks
-from helpers.checks.notebook_05.exercise_6_dual_class import DUAL_CLASS
+from helpers.checks.notebook_05.exercise_7_dual_class import DUAL_CLASS
 from helpers.dual import Dual
 from tests.checks.entry import Entry
 from tests.checks.notebook_05.right_classes import (

@@ -1,9 +1,9 @@
-"""Exercise 4 of notebook 04: a training step."""
+"""Exercise 5 of notebook 04: a training step."""
 
 import numpy as np
 
 from helpers import checks
-from helpers.checks.notebook_04.exercise_4_training_step import TRAINING_STEP
+from helpers.checks.notebook_04.exercise_5_training_step import TRAINING_STEP
 from helpers.value import Value
 from tests.checks.entry import Entry
 
