@@ -38,7 +38,9 @@ def has_image(cell):
 
 def is_guess(cell):
     source = notebooks.text(cell["source"]).strip()
-    return cell["cell_type"] == "code" and re.fullmatch(r"my_\w+ = \.\.\.", source) is not None
+    return (
+        cell["cell_type"] == "code" and re.fullmatch(r"(my|guess)_\w+ = \.\.\.", source) is not None
+    )
 
 
 def section(text, heading):
