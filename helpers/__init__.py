@@ -2,7 +2,7 @@
 
 rules                                   what a primitive is, and what + and * mean
 toy_network, random_search              notebook 01: the network, and guessing
-finite_differences                      notebook 02: slopes from differences
+finite_differences, gradient_descent    notebook 02: slopes from differences, steps downhill
 table                                   how results are shown
 wengert                                 notebook 03: a program as a list of steps
 value                                   notebook 04: reverse mode, the list records itself
