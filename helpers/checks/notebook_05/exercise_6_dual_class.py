@@ -198,7 +198,10 @@ WAVES = [
             Mistake(lambda a: [cos(DA)], TOO_DEEP),
             Mistake(lambda a: [-cos(a) * DA], "The derivative of the sine is + cos."),
             Mistake(lambda a: [sin(a) * DA], "The derivative of the sine is the cosine."),
-            Mistake(lambda a: [sin(DA)], "Take the cosine, and of the primal: cos(primal) * tangent."),
+            Mistake(
+                lambda a: [sin(DA)],
+                "Take the cosine, and of the primal: cos(primal) * tangent.",
+            ),
         ],
     ),
     Probe(

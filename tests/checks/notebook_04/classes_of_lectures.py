@@ -209,10 +209,13 @@ OF_LECTURES = [
         lecture((f"{LONG}__mul__", LONG.replace("_backward\n", "_backward()\n") + "__mul__")),
         "out._backward = _backward, without ()",
     ),
-    (lecture(("MyValue(t, (self,))", "MyValue(t)")), "result of `a.tanh()` does not know that a"),
+    (
+        lecture(("MyValue(t, (self,))", "MyValue(t)")),
+        "The sweep stops before a * c: the result of `a.tanh()`",
+    ),
     (
         lecture(("self.data * other.data, (self, other)", "self.data * other.data, (self,)")),
-        "result of `a * b` does not know that b",
+        "The sweep stops before b * c: the result of `a * b`",
     ),
     (
         lecture(("MyValue(math.exp(self.data), (self,))", "math.exp(self.data)")),

@@ -270,7 +270,7 @@ def slips_in(name, text):
             slipping(name, "assigns", (place,)),
             "Write += where you have ="
             if (name, letter) == ("__add__", "b")
-            else f"{letter} is used twice, and keeps only what comes through `{text}`",
+            else f"keeps only what comes through `{text}`",
         )
         yield (
             slipping(name, "does not know", (place,)),
@@ -373,6 +373,7 @@ ENTRY = Entry(
         (power(lambda a, n: n), "Beside n the power is missing"),
         (power(lambda a, n: a**n * math.log(a)), "derivative by the exponent"),
         (power(lambda a, n: 3 * a**2 if n == 3 else 0), "holds for every exponent"),
+        (but(__neg__=lambda a: (a, -1)), "The value keeps its sign"),
         (but(__neg__=lambda a: (-a, 1)), "-a shrinks"),
         (exhibit("ExhibitC"), "A factor a is too much"),
         (but(exp=lambda a: (math.exp(a), a * math.exp(a - 1))), "That is the power rule"),
