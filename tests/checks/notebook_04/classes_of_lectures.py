@@ -227,10 +227,16 @@ OF_LECTURES = [
     (lecture(("(1 - t**2)", "math.cosh(self.data) ** -2")), OVERFLOWS),
     (lecture(("(self.data > 0) *", "(self.data >= 0) *")), "The course takes 0"),
     (lecture(("self.data if self.data > 0 else 0.0", "abs(self.data)")), "the size of a"),
-    (lecture(("self.grad += out.data *", "self.grad +=")), "derivative of exp is exp itself"),
+    (
+        lecture(("self.grad += out.data *", "self.grad +=")),
+        "A factor is missing: the derivative of exp",
+    ),
     (lecture(("n * self.data ** (n - 1)", "(n - 1) * self.data**n")), "n and n - 1 have"),
     (lecture(("n * self.data ** (n - 1)", "n * self.data ** (n + 1)")), "goes up by one"),
-    (lecture(("n * self.data ** (n - 1)", "n * self.data * (n - 1)")), "is a product. A power has"),
+    (
+        lecture(("n * self.data ** (n - 1)", "n * self.data * (n - 1)")),
+        "n * a * (n - 1) is a product",
+    ),
     (lecture(("self.data**n,", "self.data**n.data,")), "take n as it is"),
     (lecture(("self.data / other.data,", "self.data * other.data,")), "That is the product"),
     (lecture((" 1 / other.data * out", " out")), "The derivative by a is 1 / b, not 1"),
