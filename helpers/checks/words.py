@@ -1,5 +1,6 @@
 """Calls, values and exceptions as short text: in one line, without addresses, never raising."""
 
+import inspect
 import math
 import re
 from numbers import Integral, Real
@@ -13,6 +14,17 @@ def is_number(x, kind=Real):
 def called(function, arguments):
     """A call as text: name(0.5, 1)."""
     return f"{name_of(function)}({', '.join(map(argument, arguments))})"
+
+
+def parameters(function, count):
+    """What a function calls its arguments, as many as there are."""
+    try:
+        names = [*inspect.signature(function).parameters]
+    except (TypeError, ValueError):
+        names = []
+    if len(names) == count:
+        return [f"`{name}`" for name in names]
+    return [f"the {ORDINALS[i]} argument" for i in range(count)]
 
 
 def name_of(function):
