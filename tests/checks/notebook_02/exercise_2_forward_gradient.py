@@ -5,7 +5,7 @@ import numpy as np
 from helpers import checks
 from helpers.checks.notebook_02.exercise_2_forward_gradient import FORWARD_GRADIENT
 from helpers.finite_differences import gradient
-from tests.checks.entry import Entry
+from tests.checks.entry import Entry, typed
 
 
 def gradient_with_numpy(f, point, h):
@@ -162,6 +162,7 @@ ENTRY = Entry(
         (lambda f, point, h: [f(*(point + h))], "is a list: add h to one"),
         (lambda f, point, h: point[len(point)], "its length minus 1"),
         (lambda f, point, h: [0.1, 0.2, 0.3], "returned 3 numbers, expected 2"),
+        *typed(__file__, "f, point, h"),
     ],
     random_wrong=random_gradient,
 )
