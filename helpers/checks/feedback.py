@@ -172,12 +172,20 @@ NOT_STARTED = Feedback("not started", "Replace the ... in the cell above, and ru
 def changed_argument(answer, before, after):
     """A sentence on the first list or dictionary that a call changed, or ""."""
     for name, x, y in zip(parameters(answer, len(before)), before, after, strict=True):
-        if isinstance(x, list | dict) and x != y:
+        if isinstance(x, list | dict) and differ(x, y):
             return (
                 f"your function changes {name}, which belongs to the one who calls it. Work on a "
                 f"copy, {type(x).__name__}(…), or put the results into a new one."
             )
     return ""
+
+
+def differ(before, after):
+    """Has it changed? What cannot be compared has."""
+    try:
+        return bool(before != after)
+    except Exception:
+        return True
 
 
 def not_expected(answer, expected):

@@ -82,6 +82,12 @@ def empty_and_be_wrong(factor, numbers):
     return [numbers.pop(), numbers.pop()]
 
 
+def put_something_else_in(factor, numbers):
+    right = scaled(factor, numbers)
+    numbers[0] = np.array([1.0, 2.0])
+    return right
+
+
 def change_and_change_back(factor, numbers):
     numbers.append(factor)
     return scaled(numbers.pop(), numbers)
@@ -94,6 +100,7 @@ def change_and_change_back(factor, numbers):
         (empty_and_fail, "error", "empty_and_fail(2, [1.5, -0.3]) stopped with"),
         (empty_and_be_wrong, "wrong", "empty_and_be_wrong(2, [1.5, -0.3]) gives -0.3"),
         (empty_and_be_wrong, "wrong", "your function changes `numbers`"),
+        (put_something_else_in, "wrong", "your function changes `numbers`"),
         (change_and_change_back, "right", "Scaled."),
     ],
 )

@@ -149,7 +149,8 @@ TOY_LOSS = Exercise(
         ),
         Mistake(
             lambda x, a, b, c, d, t: (t - c * relu(a * x) + d * relu(b * x)) ** 2,
-            "The minus reaches only to the first path. Put the output in brackets: target - (…).",
+            "The two paths have different signs. Is there a minus between them, or does the one "
+            "of target - … reach only to the first? Then put the output in brackets.",
         ),
         Mistake(
             lambda x, a, b, c, d, t: (c * relu(a * x) + d * relu(b * x) - x) ** 2,
@@ -158,6 +159,10 @@ TOY_LOSS = Exercise(
         Mistake(
             lambda x, a, b, c, d, t: (c * relu(a * x) + d * relu(b * relu(a * x)) - t) ** 2,
             "The second hidden unit takes the first. Both take the input x.",
+        ),
+        Mistake(
+            lambda x, a, b, c, d, t: (c * a * relu(x) + d * b * relu(x) - t) ** 2,
+            "The ReLU stands around the input. It belongs around the product: relu(w * x).",
         ),
     ],
     praise="Your loss agrees with the course's on positive and on negative numbers.",

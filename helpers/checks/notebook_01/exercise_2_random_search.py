@@ -182,7 +182,10 @@ def _choice_problem(guesses, losses, weights):
             "You return the last guess. Return the best one seen so far. (Is the smallest loss "
             "replaced along with it? Is `best` a list of its own, that no later guess changes?)"
         )
-    return "You return one of your guesses, but another had a smaller loss."
+    return (
+        "You return one of your guesses, but another had a smaller loss. (Is the smallest loss "
+        "replaced where it gets smaller, and only there?)"
+    )
 
 
 def _same(guess, weights):

@@ -117,6 +117,11 @@ HIT_PROBABILITY = Exercise(
             "That falls exponentially, but with the wrong base: for one weight the probability is "
             "box / range.",
         ),
+        Mistake(
+            lambda weights, half_width: 2 * half_width * weights,
+            "Two things are not right yet: the width of the box is to be divided by that of the "
+            "range, which is 2, and probabilities that have to hold at once multiply.",
+        ),
     ],
     praise="Each weight more makes a hit rarer by the same factor.",
 )

@@ -157,6 +157,19 @@ FORWARD_DIFFERENCE = Exercise(
             "That is the complex step, which comes at the end of this notebook. Asked for are f(x "
             "+ h) and f(x).",
         ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(x)) / h**2,
+            "You divide by the square of `h`. Divide by `h`.",
+        ),
+        Mistake(
+            lambda f, x, h: f(x + h),
+            "That is the value after the step. How much has it changed since f(x), for each unit "
+            "of `h`?",
+        ),
+        Mistake(
+            lambda f, x, h: f(x) / h,
+            "Compare two values: how much does the function change from x to x + h?",
+        ),
     ],
     praise="Two evaluations, and you have a slope.",
     hints=CALL_F,

@@ -52,6 +52,12 @@ def all_at_once(f, point, h):
     return [(f(*[x + h for x in point]) - f(*point)) / h] * len(point)
 
 
+def equal_ones_together(f, point, h):
+    """The argument to move is found by its value."""
+    here = f(*point)
+    return [(f(*[x + h if x == moving else x for x in point]) - here) / h for moving in point]
+
+
 def others_at_zero(f, point, h):
     """Each argument is moved while the others are 0."""
     here, zeros = f(*point), [0.0] * len(point)
@@ -65,7 +71,7 @@ FORWARD_GRADIENT = Exercise(
     cases=[
         (area, [3.0, 5.0], 0.5),
         (mixed, [1.5, -2.0, 0.5], 0.1),
-        (loss_of_weights, [0.4, 0.9, 0.3, -0.7], 0.1),
+        (loss_of_weights, [0.4, 0.3, 0.4, -0.7], 0.1),
     ],
     mistakes=[
         Mistake(
@@ -195,6 +201,15 @@ FORWARD_GRADIENT = Exercise(
             "The other arguments become 0. They stay where they are: start from a copy, "
             "`list(point)`.",
         ),
+        Mistake(
+            along_each(lambda g, x, h: (g(x - h) - g(x)) / h),
+            "You step to the left, and count the step as one to the right. Move by + h.",
+        ),
+        Mistake(
+            equal_ones_together,
+            "Arguments that are equal move together. Find the one to move by its place, not by "
+            "its value.",
+        ),
     ],
     praise="One slope for each argument, measured one at a time.",
     hints={
@@ -206,8 +221,8 @@ FORWARD_GRADIENT = Exercise(
         "`range(len(point))`.",
         "'builtin_function_or_method' object": "A method needs its brackets: point.copy().",
         "can only concatenate list": "`point` is a list: add h to one of its entries.",
-        "index out of range": "The last index of a list is its length minus 1, and `point` may "
-        "have any length.",
+        "list index out of range": "The last index of a list is its length minus 1, and `point` "
+        "may have any length.",
     },
 )
 

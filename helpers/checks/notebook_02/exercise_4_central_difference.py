@@ -117,7 +117,7 @@ CENTRAL_DIFFERENCE = Exercise(
         ),
         Mistake(
             lambda f, x, h: (f(x + h) - f(x - h)) / h * 2,
-            "`/ h * 2` divides by `h` and then doubles. Write / (2 * h).",
+            "You divide by `h` and double, or divide by half of it. Write / (2 * h).",
         ),
         Mistake(
             lambda f, x, h: (f(x + h) - f(x - h)) * 2 * h,

@@ -148,8 +148,8 @@ CHAIN_RULE = Exercise(
         ),
         Mistake(
             finite_difference,
-            "That agrees to some digits only, as a finite difference does. Asked for is the "
-            "formula, from the chain rule.",
+            "That agrees to some digits only, as a finite difference does, or a rounded number. "
+            "Asked for is the formula, from the chain rule.",
             within=1e-2,
         ),
     ],

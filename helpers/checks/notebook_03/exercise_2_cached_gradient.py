@@ -122,8 +122,8 @@ CACHED_GRADIENT = Exercise(
         ),
         Mistake(
             finite_differences,
-            "That agrees to some digits only, as finite differences do. Asked for are the "
-            "formulas.",
+            "That agrees to some digits only, as finite differences do, or rounded numbers. Asked "
+            "for are the formulas.",
             within=1e-5,
         ),
     ],

@@ -99,8 +99,8 @@ NEURON_ADJOINTS = Exercise(
         ),
         Mistake(
             adjoints_with(t6=lambda v: 1 / v.t5**2),
-            "The adjoint of t5 lacks a minus: 1 / t5 falls when t5 grows, so its slope is "
-            "-1 / t5**2.",
+            "The adjoint of t5 lacks a minus: 1 / t5 falls when t5 grows, so its slope is -1 / "
+            "t5**2. (In (-1 / t5)**2 the square takes the minus away.)",
         ),
         Mistake(
             adjoints_with(t6=lambda v: 1 / v.t5),

@@ -185,8 +185,8 @@ REVERSE_SWEEP = Exercise(
         Mistake(
             nothing_passed_on,
             "Nothing gets from the last step to its operands. Does the loop run (down it needs a "
-            "third number, range(n, 0, -1)), and from the last step on? Does it add (+=) to the "
-            "operands?",
+            "third number, range(n, 0, -1)), from the last step on? Does it add (+=), to operands "
+            "that are names?",
         ),
         Mistake(
             first_operand_only,
@@ -233,11 +233,15 @@ REVERSE_SWEEP = Exercise(
         "Step i is called t{i}, and stands at steps[i - 1]. Other lists have other names.",
         "KeyError: 1": "A step has a name: f\"t{i}\", not its number.",
         "KeyError: 0": "A step has a name: f\"t{i}\", not its number.",
+        "KeyError: (": "`LOCAL` is asked with the name of an operation, the first entry of a step.",
         "KeyError: ": CONSTANT,
+        "list indices must be": "Each adjoint has a name: keep them in a dictionary, not a list.",
+        "required positional argument": "`LOCAL[operation]` takes a number for each operand of the "
+        "step, all of them passed one by one, with a star.",
         "requires string": CONSTANT,
         "'float' object has no attribute": CONSTANT,
-        "can't multiply sequence": "The local derivatives are taken at numbers, number(x, values), "
-        "not at names.",
+        "can't multiply sequence": "A name stands where a number should. Local derivatives are "
+        "taken at number(x, values), and operands and slopes go in pairs, with `zip`.",
         "'float' object is not iterable": "`VALUE` gives one number, `LOCAL` a list of slopes.",
         "division by zero": "Local derivatives are taken at the values, not at the adjoints.",
         "list index out of range": "The list counts from 0, so that step t{i} stands at "

@@ -155,7 +155,7 @@ ENTRY = Entry(
         (gradient_by(lambda here, moved, h: moved - here), "Those are the changes"),
         (gradient_by(lambda here, moved, h: moved - here / h), "Only one of the two values"),
         (gradient_by(lambda here, moved, h: (here - moved) / h), "All signs"),
-        (lambda f, point, h: gradient_of_slices(f, point, -h), "You step to the left"),
+        (lambda f, point, h: gradient_of_slices(f, point, -h), "to the left. Asked for"),
         (central_gradient, "Those are central differences"),
         (lambda f, point, h: gradient_of_slices(f, point, 1e-6), "much smaller step"),
         (lambda f, point, h: (f(point) - h) / h, "the star passes the numbers one by one"),
