@@ -27,10 +27,13 @@ def parameters(function, count):
     return [f"the {ORDINALS[i]} argument" for i in range(count)]
 
 
+NAMELESS = "your function"
+
+
 def name_of(function):
     """The name that the reader gave to a function, if any."""
     name = str(getattr(function, "__name__", "<none>"))
-    return name if name.isidentifier() else "your function"
+    return name if name.isidentifier() else NAMELESS
 
 
 def argument(x):
@@ -55,7 +58,8 @@ def shown(x):
     if isinstance(x, type):
         return f"the class {x.__name__}"
     if callable(x):
-        return f"the function {name_of(x)}"
+        name = name_of(x)
+        return "a function" if name == NAMELESS else f"the function {name}"
     if is_number(x):
         return number(x)
     if type(x) in (list, tuple) and len(x) > 1 and all(map(is_number, x)):

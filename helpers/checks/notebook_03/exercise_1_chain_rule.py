@@ -14,7 +14,7 @@ def finite_difference(x, h=1e-6):
 
 CHAIN_RULE = Exercise(
     solution=lambda x: cos(x**2) * 2 * x,
-    cases=[(0.7,), (1.3,), (-0.4,), (2.0,)],
+    cases=[(0.7,), (1.3,), (-0.4,), (2.0,), (7.3,)],
     mistakes=[
         Mistake(
             lambda x: cos(x) * 2 * x,
@@ -87,7 +87,8 @@ CHAIN_RULE = Exercise(
         ),
         Mistake(
             lambda x: cos(x**2) * 2 * x**2,
-            "The inner slope has an x too much: it is 2 * x.",
+            "The inner slope has an x too much: it is 2 * x. (Did x become x**2 on the way? Give "
+            "the inner value a name of its own.)",
         ),
         Mistake(
             lambda x: cos(2 * x) * 2 * x,
