@@ -9,6 +9,16 @@ NEURON_FORWARD = Exercise(
     solution=my_forward,
     cases=POINTS,
     entries=tuple(NEURON),
+    at_entry=(
+        "t1 = w * x.",
+        "t2 = t1 + b.",
+        "t3 = -t2.",
+        "t4 = exp(t3).",
+        "t5 = 1 + t4.",
+        "t6 = 1 / t5.",
+        "t7 = t6 - t.",
+        "t8 = t7**2.",
+    ),
     mistakes=[
         Mistake(
             lambda *inputs: my_forward(*inputs)[-1],
@@ -24,14 +34,11 @@ NEURON_FORWARD = Exercise(
         Mistake(values_with(t3=lambda v: v.t2), "t3 should be negated: it is -t2."),
         Mistake(
             values_with(t4=lambda v: exp(v.t2)),
-            "t4 takes the exponential of t2. It belongs to the step just before, t3.",
+            "t4 is exp(t2): does it take t2, or -t3? It takes the step just "
+            "before as it is, exp(t3).",
         ),
         Mistake(values_with(t5=lambda v: v.t4), "t5 should add 1 to t4."),
         Mistake(values_with(t5=lambda v: 1 - v.t4), "t5 has the wrong sign: it is 1 + t4."),
-        Mistake(
-            values_with(t6=lambda v: v.t5),
-            "t6 is the same as t5. It should be its reciprocal, 1 / t5.",
-        ),
         Mistake(
             values_with(t7=lambda v: v.t - v.t6),
             "t7 is turned round: prediction minus target. (The loss would be the same, "
@@ -46,11 +53,52 @@ NEURON_FORWARD = Exercise(
             "t7 adds the target. Subtract it: the loss is small where both are equal.",
         ),
         Mistake(values_with(t8=lambda v: v.t7), "t8 should be squared: it is t7**2."),
-        Mistake(values_with(t8=lambda v: 2 * v.t7), "t8 is twice t7. It should be its square."),
+        Mistake(
+            values_with(t8=lambda v: 2 * v.t7),
+            "t8 is twice t7, or its slope. It should be its square: t7**2, with two stars.",
+        ),
         Mistake(values_with(t8=lambda v: v.t6**2), "t8 squares t6, and leaves the target out."),
+        Mistake(
+            values_with(t6=lambda v: 1 / 1 + v.t4),
+            "t6 is 1 + t4 again: / binds tighter than +, so that 1 / 1 + t4 divides 1 by 1. Put "
+            "t5 in brackets, or write 1 / t5. (Without any division it is the same.)",
+        ),
+        Mistake(
+            values_with(t8=lambda v: v.t7**2 / 2),
+            "t8 has a half too much. The half of the loss further up is left out here, with its "
+            "second part: t8 is t7**2.",
+        ),
+        Mistake(
+            values_with(t5=lambda v: 1 / (1 + v.t4), t6=lambda v: v.t5),
+            "t5 does two steps at once. It is 1 + t4, and the division comes in t6.",
+        ),
+        Mistake(
+            values_with(t2=lambda v: -(v.t1 + v.b), t3=lambda v: v.t2),
+            "t2 does two steps at once. It is t1 + b, and the minus comes in t3.",
+        ),
+        Mistake(
+            values_with(t7=lambda v: v.t6 - v.w * v.x),
+            "t7 subtracts w * x. It subtracts the target t: has the name t got another value?",
+        ),
+        Mistake(
+            values_with(t7=lambda v: v.t6 - 10),
+            "t7 subtracts 10, which is the target of one point only. Use t.",
+        ),
+        Mistake(
+            lambda *inputs: my_forward(*inputs)[::-1],
+            "The order is turned round: t1 comes first.",
+        ),
+        Mistake(
+            lambda *inputs: [*inputs, *my_forward(*inputs)],
+            "The inputs are in the list too. Return the eight values t1 to t8.",
+        ),
     ],
     praise="Eight small steps, and every value is kept.",
-    hints={"name 'exp'": "Run the cell further up that imports `exp`."},
+    hints={
+        "name 'e'": "The power of e is exp(t3).",
+        "name 'wx'": "A product needs its sign: w * x.",
+        "name 'exp'": "Run the cell further up that imports `exp`.",
+    },
 )
 
 
