@@ -133,7 +133,7 @@ ENTRY = Entry(
     name="my_reverse_sweep",
     check=checks.reverse_sweep,
     exercise=REVERSE_SWEEP,
-    right=[sweep_with_defaults, sweep_but(), sweep_by_the_course, adjoints_of],
+    right=[sweep_with_defaults, sweep_but(), adjoints_of],
     wrong=[
         (sweep_that_empties_the_list, "your function changes `steps`"),
         (sweep_but(assigns=True), "Write += where you have ="),
