@@ -36,7 +36,7 @@ def tagged_open(page, project):
     if not file.exists():
         return []
     cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
-    return ["".join(c["source"]) for c in cells if "open" in c["metadata"].get("tags", [])]
+    return ["".join(c["source"]) for c in cells if "open" in c.get("metadata", {}).get("tags", [])]
 
 
 def _without_spaces(code):
