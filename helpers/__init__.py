@@ -2,13 +2,14 @@
 
 rules                                   what a primitive is, and what + and * mean
 toy_network, random_search              notebook 01: the network, and guessing
-finite_differences                      notebook 02: slopes from differences
+finite_differences, gradient_descent    notebook 02: slopes from differences, steps downhill
 table                                   how results are shown
 wengert                                 notebook 03: a program as a list of steps
 value                                   notebook 04: reverse mode, the list records itself
 dual                                    notebook 05: forward mode
 fallbacks                               what 04 and 05 go on with where an answer is not right yet
 broken_engines                          the museum of notebook 04: wrong on purpose
+practice                                random lists, to be swept by hand
 operations                              what derivatives cost, counted in operations
 symbolic, rule_table                    SymPy: the chain rule by hand, expression swell, the rules
 graph, plots                            drawings of graphs, and figures

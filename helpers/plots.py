@@ -52,19 +52,16 @@ def _told_apart(curves, dashes=DASHES):
 
 @styled
 def best_so_far(searches):
-    """The smallest loss found after each try, for several searches, {label: Search}.
+    """The smallest loss found after each try, for several searches, {label: (N,)}.
 
-    >>> import numpy as np
-    >>> from helpers.random_search import grid_search
-    >>> search = grid_search(lambda x: (x - 0.8) ** 2 + 0.1, [(0, 1)], values_each=5)
-    >>> figure = best_so_far({"grid": search})
-    >>> figure.axes[0].lines[0].get_ydata().round(4)
-    array([0.74  , 0.4025, 0.19  , 0.1025, 0.1025])
+    >>> figure = best_so_far({"seed 1": [0.8, 0.8, 0.1], "seed 2": [0.5, 0.2, 0.2]})
+    >>> [line.get_label() for line in figure.axes[0].lines]
+    ['seed 1', 'seed 2']
     """
     figure, axes = _axes("number of tries", "smallest loss so far")
-    for label, search, colour, dash in _told_apart(searches):
-        tries = np.arange(1, len(search.losses) + 1)
-        axes.step(tries, search.best_so_far, where="post", label=label, color=colour, ls=dash)
+    for label, smallest, colour, dash in _told_apart(searches):
+        tries = np.arange(1, len(smallest) + 1)
+        axes.step(tries, smallest, where="post", label=label, color=colour, ls=dash)
     axes.set(xscale="log", yscale="log")
     axes.legend()
     return figure
@@ -90,29 +87,32 @@ def grid_time(weights, seconds, marks):
 
 
 @styled
-def hit_probability(weights, computed, measured):
-    """The probability that a guess falls into a small box: computed (line) and measured (dots).
+def hit_probability(counts, computed, measured, xlabel="number of weights"):
+    """The probability that a guess is a good one: computed (line) and measured (dots).
+
+    All have the shape (N,). Where nothing was hit there is no dot: 0 has no place on the axis.
 
     >>> figure = hit_probability([1, 2, 3], computed=[0.5, 0.25, 0.125], measured=[0.48, 0.27, 0.0])
     >>> [len(line.get_xdata()) for line in figure.axes[0].lines]
     [3, 2]
     """
-    figure, axes = _axes("number of weights", "probability of a hit")
-    axes.plot(weights, computed, color=COLOURS[0], label="computed")
+    figure, axes = _axes(xlabel, "probability of a hit")
+    axes.plot(counts, computed, color=COLOURS[0], label="computed")
     seen = np.asarray(measured) > 0
-    axes.plot(np.asarray(weights)[seen], np.asarray(measured)[seen], "o", ms=7, mfc="white", mew=2,
+    axes.plot(np.asarray(counts)[seen], np.asarray(measured)[seen], "o", ms=7, mfc="white", mew=2,
               color=COLOURS[1], label="measured")  # fmt: skip
-    axes.set(yscale="log", xticks=weights)
+    axes.set(yscale="log", xticks=counts)
     axes.legend()
     return figure
 
 
 @styled
-def loss_landscape(w11, w21, losses, valley=None, guesses=None):
-    """The loss over two weights as filled contours.
+def loss_landscape(w11, w21, losses, valley=None, guesses=None, ringed=None):
+    """The loss over two weights as filled contours, with lines at some losses.
 
     w11 (N,) and w21 (M,) are the axes, losses (M, N) the heights. `valley` is a pair of arrays, the
-    line along which the loss is 0; `guesses` a pair of arrays, points to draw on top.
+    line along which the loss is 0; `guesses` a pair of arrays, points to draw on top, and `ringed`,
+    {label: points}, those of them that get a ring around them.
 
     >>> import numpy as np
     >>> w = np.linspace(-1, 1, 5)
@@ -129,14 +129,22 @@ def loss_landscape(w11, w21, losses, valley=None, guesses=None):
     heights = axes.contourf(
         w11, w21, losses, levels=levels, norm=PowerNorm(0.5, 0, levels[-1]), cmap="viridis"
     )
-    ticks = [tick for tick in (0, 1, 5, 10, 25, 50, 100) if tick <= levels[-1]]
-    figure.colorbar(heights, label="loss", ticks=ticks)
+    # Far from the valley the lines are as far apart as the whole numbers are in the root.
+    drawn = [level for level in (0.25, 1, 4, 9, 25, 49, 81) if level < levels[-1]]
+    inks = ["white" if level < 0.3 * levels[-1] else COLOURS[-1] for level in drawn]
+    if drawn:
+        lines = axes.contour(w11, w21, losses, levels=drawn, colors=inks, linewidths=0.8)
+        axes.clabel(lines, fontsize=8, fmt="%g")
+    figure.colorbar(heights, label="loss", ticks=[0, *drawn], format="%g")
     if valley is not None:
         axes.plot(*valley, color="white", ls="--", label="loss 0")
     if guesses is not None:
-        axes.plot(*guesses, "o", ms=6, mfc="white", mec="#1c2430", mew=1.2, ls="", label="guesses")
-    if valley is not None or guesses is not None:
-        axes.legend(loc="upper right", frameon=True, facecolor="#d3d9e0", framealpha=1)
+        axes.plot(*guesses, "o", ms=6, mfc="white", mec=COLOURS[-1], mew=1.2, label="guesses")
+    for label, points in (ringed or {}).items():
+        axes.plot(*points, "o", ms=16, mfc="none", mec=COLOURS[-1], mew=4)
+        axes.plot(*points, "o", ms=16, mfc="none", mec="white", mew=2, label=label)
+    if axes.get_legend_handles_labels()[1]:
+        _legend_above(axes, frameon=True, facecolor="#8a94a0", framealpha=1)
     axes.set(xlim=(w11[0], w11[-1]), ylim=(w21[0], w21[-1]))
     return figure
 
@@ -293,6 +301,6 @@ def _draw_points(axes, points, classes, names):
     axes.set_aspect("equal")
 
 
-def _legend_above(axes):
+def _legend_above(axes, **look):
     """Points may lie anywhere in the axes, so their legend stands outside."""
-    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3)
+    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=3, **look)

@@ -16,8 +16,9 @@ from tools import notebooks
 
 REFUSED = ("numpy", "matplotlib", "sympy", "ipywidgets", "graphviz", "anywidget", "pygraphviz")
 ROOMS = (
-    *("rules", "toy_network", "random_search", "finite_differences", "table", "wengert"),
-    *("value", "dual", "fallbacks", "broken_engines", "operations", "checks"),
+    *("rules", "toy_network", "random_search", "finite_differences", "gradient_descent", "table"),
+    *("wengert", "value", "dual", "fallbacks", "broken_engines", "practice", "operations"),
+    "checks",
 )
 OWN = {"helpers", "tools", "tests"}
 

@@ -83,8 +83,8 @@ FAULTS = {
         "says -3.829831253, which no cell prints",
     ),
     "a number with the wrong sign": (
-        "$2 t_7$, so $\\bar t_7 = 1 \\cdot 2 t_7 = -18.238405844$",
-        "$2 t_7$, so $\\bar t_7 = 1 \\cdot 2 t_7 = -83.159861933$",
+        "$\\bar w = -1.914915622$, $\\bar b",
+        "$\\bar w = -83.159861933$, $\\bar b",
         "says -83.159861933, which no cell prints",
     ),
     "a rule of the course": ("# Chain rule", "# Wow! Chain rule", "an exclamation mark"),

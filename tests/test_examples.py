@@ -10,7 +10,7 @@ import griffe
 import pytest
 
 from web import ROOT
-from web.render.reference import docstring, entries, module_names
+from web.render.reference import docstring, entries, markdown, module_names
 
 PACKAGE = griffe.load("helpers", search_paths=[ROOT], resolve_aliases=True)
 MODULES = {name: PACKAGE[name] for name in module_names()}
@@ -67,7 +67,7 @@ def test_examples_give_what_is_printed(name):
 @pytest.mark.parametrize("name", DOCSTRINGS)
 def test_every_docstring_becomes_a_page(name):
     """Columns are told apart by two spaces: with one, there is no list to be made of them."""
-    shown = make_reference.markdown(DOCSTRINGS[name], {})
+    shown = markdown(DOCSTRINGS[name], {})
     assert shown.strip()
 
 

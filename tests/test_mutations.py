@@ -224,9 +224,9 @@ BROKEN_ENGINES = {
         ("if node.rule:", "if True:"),
     ],
     ("Value", value, "users_first"): [
-        ("uses[x] += 1", "pass"),
-        ("uses[x] = 1", "uses[x] = 0"),
-        ("if not uses[x]:", "if True:"),
+        ("return order[::-1]", "return order"),
+        ("elif isinstance(y, Value) and y not in seen:", "elif False:"),
+        ("order.append(path.pop())", "order.insert(0, path.pop())"),
     ],
     ("the list", WengertList, "_run_back"): [
         ("contribution = adjoints[operand] + contribution", "pass"),

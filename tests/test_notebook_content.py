@@ -49,7 +49,7 @@ def figure(*lines):
 
 
 def predicting():
-    return [markdown("> **Predict.** How many?"), code("my_guess = ...")]
+    return [markdown("> **Predict.** How many?"), code("guess_this = ...")]
 
 
 def exercise(number, name, head, solution):
@@ -114,8 +114,8 @@ BROKEN = {
     ],
     "has_predictions_with_a_guess": [
         (without("**Predict.**"), "2 predictions"),
-        (without("my_guess"), "no cell for a guess"),
-        (replacing("my_guess = ...", "my_guess = 3"), "no cell for a guess"),
+        (without("guess_this"), "no cell for a guess"),
+        (replacing("guess_this = ...", "guess_this = 3"), "no cell for a guess"),
         (adding(markdown("> **Predict.** At the end?")), "no cell for a guess"),
     ],
     "has_exercises_with_check_and_solution": [

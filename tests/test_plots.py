@@ -10,10 +10,9 @@ from matplotlib.colors import PowerNorm, to_hex, to_rgb
 from matplotlib.contour import ContourSet
 
 from helpers import plots
-from helpers.random_search import Search
 
 TRIES = np.array([3.0, 5.0, 2.0, 4.0, 0.5])
-SEARCHES = {f"seed {n}": Search(np.zeros((5, 2)), TRIES * n) for n in (1, 2, 3)}
+SEARCHES = {f"seed {n}": np.minimum.accumulate(TRIES * n) for n in (1, 2, 3)}
 COUNTS = np.arange(1, 5)
 AXIS1, AXIS2 = np.linspace(0.1, 2, 30), np.linspace(-1, 3, 20)
 HEIGHTS = (AXIS1[None, :] * AXIS2[:, None] - 1.1) ** 2
@@ -200,7 +199,7 @@ def test_best_so_far():
     lines = lines_of(axes)
     assert list(lines) == list(SEARCHES) == labels_in_legend(axes)
     for number, (label, line) in enumerate(lines.items()):
-        assert_draws(line, [1, 2, 3, 4, 5], SEARCHES[label].best_so_far)
+        assert_draws(line, [1, 2, 3, 4, 5], SEARCHES[label])
         assert line.get_drawstyle() == "steps-post"
         assert to_hex(line.get_color()) == plots.COLOURS[number]
 
@@ -225,8 +224,10 @@ def test_hit_probability_leaves_out_what_was_never_hit():
 
 
 def contours_of(axes):
-    (contours,) = [item for item in axes.collections if isinstance(item, ContourSet)]
-    return contours
+    """The filled contours."""
+    found = [item for item in axes.collections if isinstance(item, ContourSet)]
+    (filled,) = [contours for contours in found if contours.filled]
+    return filled
 
 
 def test_landscape():
@@ -239,6 +240,28 @@ def test_landscape():
     assert (axes.get_xlim(), axes.get_ylim()) == ((0.1, 2.0), (-1.0, 3.0))
     (bar,) = axes.figure.axes[1:]
     assert bar.get_ylabel() == "loss"
+
+
+@pytest.mark.parametrize(
+    ("highest", "levels"), [(0.2, []), (5.0, [0.25, 1, 4]), (30.0, [0.25, 1, 4, 9, 25])]
+)
+def test_landscape_has_lines_with_the_loss_on_them(highest, levels):
+    axes = axes_of("loss_landscape", AXIS1, AXIS2, HEIGHTS / HEIGHTS.max() * highest)
+    lines = [item for item in axes.collections if getattr(item, "filled", None) is False]
+    assert [level for contours in lines for level in contours.levels] == levels
+    assert {text.get_text() for text in axes.texts} <= {f"{level:g}" for level in levels}
+    (bar,) = axes.figure.axes[1:]
+    assert [text.get_text() for text in bar.get_yticklabels()] == [f"{x:g}" for x in (0, *levels)]
+
+
+def test_landscape_rings_points():
+    ringed = {"low": (np.array([1.0]), np.array([-0.5]))}
+    axes = axes_of("loss_landscape", AXIS1, AXIS2, HEIGHTS, None, GUESSES, ringed)
+    assert labels_in_legend(axes) == ["guesses", "low"]
+    ring = lines_of(axes)["low"]
+    assert_draws(ring, *ringed["low"])
+    assert ring.get_markersize() > lines_of(axes)["guesses"].get_markersize()
+    assert ring.get_markerfacecolor() == "none"
 
 
 @pytest.mark.parametrize("highest", [*np.random.default_rng(0).uniform(0.01, 200, 30), 119.508624])
@@ -362,7 +385,7 @@ def test_points_are_told_apart_by_shape_and_colour(name):
     assert axes.get_aspect() == 1, "distances are the same in both directions"
 
 
-@pytest.mark.parametrize("name", ["two_classes", "decision_boundary"])
+@pytest.mark.parametrize("name", ["two_classes", "decision_boundary", "loss_landscape"])
 def test_legend_of_points_stands_above_the_axes(name):
     axes = axes_of(name)
     rendered(axes.figure)

@@ -38,9 +38,8 @@ def has_image(cell):
 
 def is_guess(cell):
     source = notebooks.text(cell["source"]).strip()
-    return (
-        cell["cell_type"] == "code" and re.fullmatch(r"(my|guess)_\w+ = \.\.\.", source) is not None
-    )
+    a_guess = re.fullmatch(r"(my|guess)_\w+ = \.\.\.", source)
+    return cell["cell_type"] == "code" and a_guess is not None
 
 
 def section(text, heading):

@@ -7,6 +7,8 @@ comes back as help.
 arrays         NumPy, where there is any
 words          values, calls and exceptions as short text
 results        what a reader's function returns, and whether two results agree
+slips          what Python's own words for a slip come down to
+patterns       what all numbers of a wrong answer have in common
 feedback       the four kinds of answer, and how a function is compared with the right one
 classes        how a class of numbers is compared with the right one
 arithmetic     each operation of such a class, and what often goes wrong in it
@@ -25,10 +27,13 @@ from helpers.checks.notebook_02.exercise_3_descent_step import descent_step
 from helpers.checks.notebook_02.exercise_4_central_difference import central_difference
 from helpers.checks.notebook_02.exercise_5_complex_step import complex_step
 from helpers.checks.notebook_03.exercise_1_chain_rule import chain_rule
-from helpers.checks.notebook_03.exercise_2_cached_gradient import cached_gradient
-from helpers.checks.notebook_03.exercise_3_neuron_forward import neuron_forward
-from helpers.checks.notebook_03.exercise_4_neuron_adjoints import neuron_adjoints
-from helpers.checks.notebook_03.exercise_5_reverse_sweep import reverse_sweep
+from helpers.checks.notebook_03.exercise_2_two_paths import two_paths
+from helpers.checks.notebook_03.exercise_3_cached_gradient import cached_gradient
+from helpers.checks.notebook_03.exercise_4_neuron_forward import neuron_forward
+from helpers.checks.notebook_03.exercise_5_neuron_adjoints import neuron_adjoints
+from helpers.checks.notebook_03.exercise_6_own_list import own_list
+from helpers.checks.notebook_03.exercise_7_contributions import contributions
+from helpers.checks.notebook_03.exercise_8_reverse_sweep import reverse_sweep
 from helpers.checks.notebook_04.exercise_1_quotient import quotient
 from helpers.checks.notebook_04.exercise_2_topological_order import topological_order
 from helpers.checks.notebook_04.exercise_3_gradient_check import gradient_check
@@ -48,6 +53,7 @@ __all__ = [
     "central_difference",
     "chain_rule",
     "complex_step",
+    "contributions",
     "descent_step",
     "diagnosis",
     "dual_class",
@@ -63,6 +69,7 @@ __all__ = [
     "jvp",
     "neuron_adjoints",
     "neuron_forward",
+    "own_list",
     "prediction",
     "quotient",
     "random_search",
@@ -71,6 +78,7 @@ __all__ = [
     "toy_loss",
     "training_step",
     "two_epsilons",
+    "two_paths",
     "valley",
     "value_class",
     "vjp",

@@ -19,6 +19,11 @@ OPERATIONS = [
         wrong_slopes=[
             Mistake(lambda a, b: [0, 0], "Nothing arrives at the operands."),
             Mistake(lambda a, b: [b, a], OF_A_PRODUCT),
+            Mistake(lambda a, b: [a, b], "Those are a and b. A sum grows as they do: 1 and 1."),
+            Mistake(
+                lambda a, b: [a + b, a + b],
+                "That is the value of the sum. What is handed on is a gradient, not `data`.",
+            ),
         ],
     ),
     Probe(
@@ -38,6 +43,18 @@ OPERATIONS = [
                 lambda a: [2 * a],
                 "That is the rule for a square. The general one is n * a**(n - 1).",
             ),
+            Mistake(
+                lambda a: [6 * a],
+                "n * a * (n - 1) is a product. A power has two stars: n * a**(n - 1).",
+            ),
+            Mistake(
+                lambda a: [2 * a**3],
+                "n and n - 1 have changed places: n * a**(n - 1).",
+            ),
+            Mistake(
+                lambda a: [3 * a**4],
+                "The exponent goes up by one, as in an integral. It goes down: n * a**(n - 1).",
+            ),
             Mistake(lambda a: [3], "Beside n the power is missing: n * a**(n - 1)."),
             Mistake(
                 lambda a: [a**3 * log(a)],
@@ -49,6 +66,7 @@ OPERATIONS = [
     Probe("a ** 0.5", lambda a: a**0.5, (1.3,), "__pow__", hint=EVERY_EXPONENT),
     Probe(
         "-a", lambda a: -a, (0.7,), "__neg__",
+        wrong_values=[Mistake(lambda a: a, "The value keeps its sign: it is to become -a.")],
         wrong_slopes=[Mistake(lambda a: [1], "When a grows, -a shrinks: its derivative is -1.")],
     ),
     Probe(
@@ -64,7 +82,10 @@ OPERATIONS = [
     ),
     Probe(
         "a / b", lambda a, b: a / b, (1.5, -0.8), "__truediv__",
-        wrong_values=[Mistake(lambda a, b: b / a, "The quotient is turned round.")],
+        wrong_values=[
+            Mistake(lambda a, b: b / a, "The quotient is turned round."),
+            Mistake(lambda a, b: a * b, "That is the product."),
+        ],
         wrong_slopes=[
             Mistake(
                 lambda a, b: [1 / b, a / b**2],
@@ -72,6 +93,7 @@ OPERATIONS = [
             ),
             Mistake(lambda a, b: [1 / b, -1 / b**2], "The factor a is missing: it is -a / b**2."),
             Mistake(lambda a, b: [1 / b, -a / b], "A square is missing: it is -a / b**2."),
+            Mistake(lambda a, b: [1, -a / b**2], "The derivative by a is 1 / b, not 1."),
             Mistake(lambda a, b: [-a / b**2, 1 / b], SWAPPED),
             Mistake(lambda a, b: [b, a], OF_A_PRODUCT),
         ],
@@ -88,6 +110,7 @@ OPERATIONS = [
                 "That is the power rule, but here the exponent varies. The derivative of exp is "
                 "exp itself.",
             ),
+            Mistake(lambda a: [1], "A factor is missing: the derivative of exp is exp itself."),
             Mistake(
                 lambda a: [a],
                 "That is the number in the exponent. The derivative of exp is exp itself.",
@@ -118,15 +141,29 @@ OPERATIONS = [
         "a.relu()", lambda a: a.relu(), (1.2,), "relu",
         wrong_values=[Mistake(lambda a: 0, "Above 0 a ReLU lets a number through.")],
         wrong_slopes=[
-            Mistake(lambda a: [0], "The slope is on the wrong side: above 0 it is 1, below it 0."),
+            Mistake(
+                lambda a: [0],
+                "The slope above 0 is 1, below it 0. Either it is on the wrong side, or the result "
+                "does not know its operand.",
+            ),
             Mistake(lambda a: [a], "That is the result. The slope above 0 is 1."),
         ],
     ),
     Probe(
         "a.relu()", lambda a: a.relu(), (-0.8,), "relu",
-        wrong_values=[Mistake(lambda a: a, "Below 0 a ReLU gives 0.")],
+        wrong_values=[
+            Mistake(lambda a: a, "Below 0 a ReLU gives 0."),
+            Mistake(lambda a: -a, "That is the size of a. What is below 0 becomes 0."),
+        ],
         wrong_slopes=[Mistake(lambda a: [1], "Below 0 the slope is 0 as well.")],
     ),
+    Probe(
+        "a.relu()", lambda a: a.relu(), (0.0,), "relu",
+        wrong_slopes=[
+            Mistake(lambda a: [1], "At 0 there is no slope. The course takes 0: compare with >."),
+        ],
+    ),
+    Probe("a.tanh()", lambda a: a.tanh(), (1000.0,), "tanh"),
 ]  # fmt: skip
 
 WITH_PLAIN_NUMBERS = [

@@ -23,6 +23,7 @@ class Probe:
     wrong_values  what often goes wrong with the value, each a `Mistake` as a function of the point
     wrong_slopes  the same for the derivatives: a list, one for each parameter
     hint          what to say of derivatives that are wrong in no known way
+    named         the names of the numbers, where the function's parameters do not tell
     """
 
     text: str
@@ -32,9 +33,12 @@ class Probe:
     wrong_values: list = field(default_factory=list)
     wrong_slopes: list = field(default_factory=list)
     hint: str = ""
+    named: tuple = ()
 
     @property
     def names(self):
+        if self.named:
+            return self.named
         code = self.function.__code__
         return code.co_varnames[: code.co_argcount]
 
@@ -74,7 +78,7 @@ class ClassExercise:
     hints: dict = field(default_factory=dict)
 
     def check(self, answer):
-        """Compare the reader's class with the right one on every probe, to 9 digits."""
+        """Compare the reader's class with the right one on every probe, to 12 digits."""
         if not isinstance(answer, type):
             return not_expected(answer, "a class")
         if is_blank(answer):
@@ -92,15 +96,21 @@ class ClassExercise:
         received = self.derivatives(answer, probe)
         expected = self.derivatives(self.reference, probe)
         for place, words in enumerate(expected):
-            if not close(received[words], expected[words]):
+            if not close(received[words], expected[words], within=1e-12):
                 gives, should_be = told_apart(received[words], expected[words])
                 said = f"{probe.where}: {words} is {gives}, but it should be {should_be}."
-                cause = cause_of(probe, [*received.values()], value_is_wrong=place == 0)
+                numbers = [*received.values()], [*expected.values()]
+                cause = cause_of(probe, *numbers, value_is_wrong=place == 0)
                 raise Finding("wrong", f"{said} {cause}".strip())
 
 
-def cause_of(probe, received, value_is_wrong):
+ROUNDED = "That agrees to a few digits only. Is something rounded?"
+
+
+def cause_of(probe, received, expected, value_is_wrong):
     """A sentence on what is wrong with the value and derivatives of a probe, or ""."""
+    if all(close(*pair, within=1e-4) for pair in zip(received, expected, strict=True)):
+        return ROUNDED
     value, *slopes = received
     if value_is_wrong:
         mistakes, numbers, otherwise = probe.wrong_values, value, ""
@@ -144,13 +154,17 @@ def make(cls, attribute, x, *more):
     made = attempt(name, cls, x, *more)
     held = number_in(made, attribute, name)
     if not close(held, x):
-        raise Finding("wrong", f"{name}.{attribute} is {shown(held)}, but it should be {shown(x)}.")
+        said = f"{name}.{attribute} is {shown(held)}, but it should be {shown(x)}."
+        if more and close(held, *more):
+            raise Finding("wrong", f"{said} The first argument is the {attribute}.")
+        raise Finding("wrong", f"{said} Keep what is passed in as it is.")
     return made
 
 
 def compute(cls, probe, leaves, attribute):
     """What the expression of a probe is for these leaves, whose numbers the attribute holds."""
     name = name_of(cls)
+    each_keeps_its_own(leaves, probe.names, probe.point, attribute)
     try:
         result = probe.function(*leaves)
     except (Exception, SystemExit) as error:
@@ -163,6 +177,8 @@ def compute(cls, probe, leaves, attribute):
         if isinstance(error, RecursionError):
             said += ". Does an operation call itself? Turn a plain number into yours first."
         raise Finding("error", said) from None
+    if isinstance(result, tuple | list) and not isinstance(result, cls):
+        raise Finding("wrong", f"{probe.text} is a {type(result).__name__}. Return a {name}.")
     if result is None:
         raise Finding("error", f"{probe.text} returned nothing. Does its method end with `return`?")
     if is_number(result) and not isinstance(result, cls):  # a class may itself be a kind of float
@@ -179,3 +195,17 @@ def compute(cls, probe, leaves, attribute):
                 "leaves its operands as they are.",
             )
     return result
+
+
+def each_keeps_its_own(leaves, names, made_with, attribute):
+    """A `Finding` if all numbers hold what the last one was made with."""
+    *others, last = zip(leaves, names, made_with, strict=True)
+    for leaf, name, x in others:
+        held = number_in(leaf, attribute, name)
+        if not close(held, x) and close(held, last[2]):
+            raise Finding(
+                "wrong",
+                f"{name} was made with the {attribute} {shown(x)}, and holds {shown(held)} as soon "
+                f"as {last[1]} is made. Keep it on the number itself, as self.{attribute}: what is "
+                "kept on the class is there only once.",
+            )

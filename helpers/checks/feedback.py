@@ -6,10 +6,21 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from html import escape
+from itertools import chain
 from numbers import Real
 
-from helpers.checks.results import agree, close, misfit, parts
-from helpers.checks.words import at, called, explained, is_number, shown, told_apart
+from helpers.checks.patterns import pattern
+from helpers.checks.results import agree, close, fitted, misfit, parts, taken
+from helpers.checks.slips import SLIPS
+from helpers.checks.words import (
+    at,
+    called,
+    explained,
+    is_number,
+    parameters,
+    shown,
+    told_apart,
+)
 
 KINDS = {
     "not started": "○ Not started yet.",
@@ -61,8 +72,11 @@ class Exercise:
     mistakes   what often goes wrong, a list of `Mistake`; the first that fits is named
     praise     what to say when it is right
     entries    what the numbers of a list are called, if they have names
+    at_entry   for each number of a list, what to say where it is the first that is wrong and the
+               mistake is not known
     backwards  True if a list is worked out from its end, where a mistake shows first
     hints      what to add to the report of an exception, {words of the report: advice}
+    within     the share by which a right number may be off
     run        what a function does in a case, run(function, *case): result, or the `Feedback` that
                says why there is none. By default the function is called, and its result returned.
     """
@@ -72,43 +86,106 @@ class Exercise:
     mistakes: list
     praise: str
     entries: tuple = ()
+    at_entry: tuple = ()
     backwards: bool = False
     hints: dict = field(default_factory=dict)
-    run: Callable = lambda function, *case: call(function, *deepcopy(case), expected=None)
+    within: float = 1e-9
+    run: Callable = lambda function, *case: call(function, *case, expected=None)
 
     def check(self, answer):
-        """Compare the reader's function with the solution on every case, to 9 digits."""
+        """Compare the reader's function with the solution on every case."""
         if not callable(answer):
             return not_expected(answer, "a function")
-        received = []
+        received, changed = [], ""
         for case in self.cases:
-            result = self.run(answer, *case)
+            arguments = deepcopy(case)
+            result = self.run(answer, *arguments)
             if isinstance(result, Feedback):
                 return with_hint(result, self.hints)
             received.append(result)
-        expected = [self.run(self.solution, *case) for case in self.cases]
-        if all(map(agree, received, expected)):
+            changed = changed or changed_argument(answer, case, arguments)
+        expected = self._results(self.solution)
+        received = list(map(fitted, received, expected))
+        if all(map(self._agree, received, expected)) and not any(map(misfit, received, expected)):
+            if changed:
+                return Feedback("wrong", f"All numbers are right. But {changed}")
             return Feedback("right", self.praise)
         for mistake in self.mistakes:
-            computed = [self.run(mistake.function, *case) for case in self.cases]
+            computed = self._results(mistake.function)
             if all(agree(*pair, mistake.within) for pair in zip(received, computed, strict=True)):
                 return Feedback("wrong", mistake.cause)
-        first = next(i for i in range(len(expected)) if not agree(received[i], expected[i]))
-        return self._difference(called(answer, self.cases[first]), received[first], expected[first])
+        first = next(
+            i for i, pair in enumerate(zip(received, expected, strict=True))
+            if misfit(*pair) or not self._agree(*pair)
+        )  # fmt: skip
+        call = called(answer, self.cases[first])
+        if problem := misfit(received[first], expected[first]):
+            return Feedback("error", f"{call} {problem}")
+        difference, advice = self._difference(call, received[first], expected[first])
+        remark = changed or self._remark(answer, received, expected)
+        return Feedback("wrong", " ".join(filter(None, (difference, advice, remark))))
+
+    def _agree(self, received, expected):
+        return agree(received, expected, self.within)
+
+    def _results(self, function):
+        return [self.run(function, *deepcopy(case)) for case in self.cases]
 
     def _difference(self, call, received, expected):
-        """How a result differs from the expected one: in its form, or in one of its numbers."""
-        if problem := misfit(received, expected):
-            return Feedback("error", f"{call} {problem}")
+        """The first number that differs from the expected one, and the advice for it."""
         received, expected = parts(received), parts(expected)
-        places = [place for place in expected if not close(received[place], expected[place])]
+        places = [x for x in expected if not close(received[x], expected[x], self.within)]
         place = places[-1 if self.backwards else 0]
         gives, should_be = told_apart(received[place], expected[place])
-        where = at(place, self.entries)
-        return Feedback("wrong", f"{call} gives {gives}{where}, but it should be {should_be}.")
+        said = f"{call} gives {gives}{at(place, self.entries)}, but it should be {should_be}."
+        return said, self.at_entry[place] if self.at_entry else ""
+
+    def _remark(self, answer, received, expected):
+        """What else can be said of wrong numbers, though the mistake is not known."""
+        names = parameters(answer, len(self.cases[0]))
+        for name, *arguments in zip(names, *self.cases, strict=True):
+            if all(map(agree, received, arguments)):
+                return f"You return {name} as it came in."
+        if any(map(misfit, received, expected)):
+            return ""
+        return pattern(received, expected) or self._unused(answer, received)
+
+    def _unused(self, answer, received):
+        """A sentence on an argument that changes the right result, but not this one; or ""."""
+        expected = self._results(self.solution)
+        for i, name in enumerate(parameters(answer, len(self.cases[0]))):
+            trials = []
+            for case, came, right in zip(self.cases, received, expected, strict=True):
+                for other in self.cases:
+                    trial = (*case[:i], other[i], *case[i + 1 :])
+                    should_be = self.run(self.solution, *deepcopy(trial))
+                    if not isinstance(should_be, Feedback) and not agree(should_be, right):
+                        trials.append(agree(self.run(answer, *deepcopy(trial)), came))
+            if trials and all(trials):
+                return f"{name.capitalize()} changes nothing in what you return. Use it."
+        return ""
 
 
 NOT_STARTED = Feedback("not started", "Replace the ... in the cell above, and run both cells.")
+
+
+def changed_argument(answer, before, after):
+    """A sentence on the first list or dictionary that a call changed, or ""."""
+    for name, x, y in zip(parameters(answer, len(before)), before, after, strict=True):
+        if isinstance(x, list | dict) and differ(x, y):
+            return (
+                f"your function changes {name}, which belongs to the one who calls it. Work on a "
+                f"copy, {type(x).__name__}(…), or put the results into a new one."
+            )
+    return ""
+
+
+def differ(before, after):
+    """Has it changed? What cannot be compared has."""
+    try:
+        return bool(before != after)
+    except Exception:
+        return True
 
 
 def not_expected(answer, expected):
@@ -119,8 +196,12 @@ def not_expected(answer, expected):
 
 
 def with_hint(feedback, hints):
-    """The report of an exception, with the first advice that is there for it."""
-    for words, advice in hints.items():
+    """The report of an exception, with the first advice that is there for it.
+
+    First come the hints of the exercise, then what is known of Python's own words.
+    """
+    raised = " stopped with " in feedback.message
+    for words, advice in chain(hints.items(), SLIPS.items() if raised else ()):
         if words in feedback.message:
             return Feedback(feedback.kind, f"{feedback.message.rstrip('.')}. {advice}")
     return feedback
@@ -131,26 +212,27 @@ def call(answer, *arguments, expected=Real, expected_name="a number"):
 
     With None for `expected`, whatever is returned will do.
     """
+    what = called(answer, arguments)  # before the call, which may change them
     try:
-        result = answer(*arguments)
+        result = taken(answer(*arguments))
     except (Exception, SystemExit) as error:
-        return Feedback("error", f"{called(answer, arguments)} stopped with {explained(error)}")
+        return Feedback("error", f"{what} stopped with {explained(error)}")
     if result is ... or (result is None and is_empty(answer)):
         return Feedback(
             "not started",
-            f"{called(answer, arguments)} returns nothing yet. "
-            "Replace the ... and end with `return`.",
+            f"{what} returns nothing yet. Replace the ... and end with `return`.",
         )
     if result is None:
         return Feedback(
             "error",
-            f"{called(answer, arguments)} returned nothing. "
-            "Does every way through the function end with `return`?",
+            f"{what} returned nothing. "
+            "Does every way through the function end with `return`? (`print` shows a number, and "
+            "hands back nothing.)",
         )
     if expected and not is_number(result, expected):
         return Feedback(
             "error",
-            f"{called(answer, arguments)} returned {shown(result)}, expected {expected_name}.",
+            f"{what} returned {shown(result)}, expected {expected_name}.",
         )
     return result
 

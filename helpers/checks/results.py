@@ -1,11 +1,31 @@
 """What a reader's function returns: its form, its numbers, and whether two results agree."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, MappingView
+from itertools import islice
 from numbers import Complex
 
 from helpers.checks.arrays import Array
 from helpers.checks.words import at, counted, is_number, shortened, shown
+
+
+def taken(x):
+    """What a function returned, with a list for what can be gone through only once, or only looked
+    at (a generator, a map, the view of a dictionary). No answer has as many as a thousand numbers.
+    """
+    return list(islice(x, 1000)) if isinstance(x, Iterator | MappingView) else x
+
+
+def alone(x):
+    """The number in an array that holds a single one; all else as it is."""
+    return x.item() if isinstance(x, Array) and x.size == 1 else x
+
+
+def fitted(x, expected):
+    """A result in the form that is expected of it, where it is only wrapped up otherwise."""
+    if isinstance(expected, Complex):
+        return alone(x)
+    return list(map(alone, x)) if isinstance(x, list | tuple) else x
 
 
 def parts(x):

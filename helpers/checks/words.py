@@ -1,5 +1,6 @@
 """Calls, values and exceptions as short text: in one line, without addresses, never raising."""
 
+import inspect
 import math
 import re
 from numbers import Integral, Real
@@ -15,10 +16,24 @@ def called(function, arguments):
     return f"{name_of(function)}({', '.join(map(argument, arguments))})"
 
 
+def parameters(function, count):
+    """What a function calls its arguments, as many as there are."""
+    try:
+        names = [*inspect.signature(function).parameters]
+    except (TypeError, ValueError):
+        names = []
+    if len(names) == count:
+        return [f"`{name}`" for name in names]
+    return [f"the {ORDINALS[i]} argument" for i in range(count)]
+
+
+NAMELESS = "your function"
+
+
 def name_of(function):
     """The name that the reader gave to a function, if any."""
     name = str(getattr(function, "__name__", "<none>"))
-    return name if name.isidentifier() else "your function"
+    return name if name.isidentifier() else NAMELESS
 
 
 def argument(x):
@@ -43,7 +58,8 @@ def shown(x):
     if isinstance(x, type):
         return f"the class {x.__name__}"
     if callable(x):
-        return f"the function {name_of(x)}"
+        name = name_of(x)
+        return "a function" if name == NAMELESS else f"the function {name}"
     if is_number(x):
         return number(x)
     if type(x) in (list, tuple) and len(x) > 1 and all(map(is_number, x)):

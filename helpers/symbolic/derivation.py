@@ -102,7 +102,7 @@ class Derivation:
         """The last line's expression.
 
         >>> logistic_regression().result
-        lambda*w + x*(-t + σ(b + w*x))*σ'(b + w*x)
+        lambda*w + x*(-target + σ(b + w*x))*σ'(b + w*x)
         """
         return self.lines[-1].expression
 
@@ -117,8 +117,9 @@ class Derivation:
     def _repr_latex_(self):
         left = rf"\frac{{\partial {self.name}}}{{\partial {self.by}}}"
         lines = [rf"{self.name} &= {_latex(self.function)}"]
-        for done, expression in self.lines:
-            lines.append(rf"{left} &= {_latex(expression)} && \text{{{done}}}")
+        for done, expression in self.lines:  # the remark above its line: beside it there is no room
+            lines.append(rf"& \quad\text{{{done}:}}")
+            lines.append(rf"{left} &= {_latex(expression)}")
             left = ""
         return "$$\\begin{aligned}\n" + " \\\\[1ex]\n".join(lines) + "\n\\end{aligned}$$"
 
@@ -132,25 +133,25 @@ def _latex(expression):
 
 
 def logistic_regression():
-    """The derivative of L = ½(σ(wx + b) − t)² + (λ/2) w² with respect to w, as a `Derivation`.
+    """The derivative of ½(σ(wx + b) − target)² + (λ/2) w² with respect to w, as a `Derivation`.
 
     >>> len(logistic_regression().lines)
     5
     """
-    w, x, b, t, decay = sympy.symbols("w x b t lambda", real=True)
+    w, x, b, target, decay = sympy.symbols("w x b target lambda", real=True)
 
     def d(expression):
         return sympy.Derivative(expression, w)
 
     with sympy.evaluate(False):  # what is written here is shown as it is written
         u = w * x + b
-        error = sigma(u) - t
+        error = sigma(u) - target
         fit, penalty = error**2 / 2, decay / 2 * w**2
         loss = fit + penalty
         lines = [
             ("a sum, term by term", d(fit) + d(penalty)),
             ("power rule and chain rule", error * d(error) + decay * w),
-            ("t does not depend on w", error * d(sigma(u)) + decay * w),
+            ("the target does not depend on w", error * d(sigma(u)) + decay * w),
             ("chain rule once more", sympy.Mul(error, sigma_prime(u), d(u)) + decay * w),
             ("wx + b has the slope x", sympy.Mul(error, sigma_prime(u), x) + decay * w),
         ]

@@ -59,7 +59,7 @@ def derivative_rules(entries=ENTRIES):
     >>> len(table), all(row.agrees for row in table)
     (13, True)
     """
-    headings = ["function", "by", "derivative", "at", "rule book", "difference", "all agree"]
+    headings = ["f", "derivative", "at", "rule", "difference", "agree"]
     return Table([checked(*entry) for entry in entries], headings, cells=_text, markdown=_markdown)
 
 
@@ -86,20 +86,22 @@ def checked(rule, operands, by, formula):
 
 
 def _text(row):
-    return [text.replace("-", "−") for text in _cells(row, row.rule.text, str, "{}")]
+    return [text.replace("-", "−") for text in _cells(row, row.rule.text, str, "∂f/∂{}", "{}")]
 
 
 def _markdown(row):
-    return _cells(row, row.rule.latex, sympy.latex, "${}$")
+    return _cells(row, row.rule.latex, sympy.latex, r"\partial f / \partial {}", "${}$")
 
 
-def _cells(row, template, shown, formula):
-    """The entries of a row; `shown` writes an expression, `formula` marks it as one."""
+def _cells(row, template, shown, slope, formula):
+    """The entries of a row; `shown` writes an expression, `slope` a derivative, `formula` marks
+    what is one."""
     function = template.format(*map(shown, row.operands))
     if row.rule is rules.relu:
         function += f", {row.by} {'>' if row.by.is_positive else '<'} 0"
     symbols = [operand for operand in row.operands if operand in AT]
-    at = ", ".join(f"{symbol} = {AT[symbol]:g}" for symbol in symbols)
+    at = ", ".join(f"{AT[symbol]:g}" for symbol in symbols).replace("-", "−")
     numbers = [f"{number:.6g}".replace("-", "−") for number in (row.book, row.difference)]
-    texts = [formula.format(text) for text in (function, row.by, shown(row.formula), at)]
-    return [*texts, *numbers, "yes" if row.agrees else "NO"]
+    derivative = f"{slope.format(row.by)} = {shown(row.formula)}"
+    formulas = [formula.format(text) for text in (function, derivative)]
+    return [*formulas, at, *numbers, "yes" if row.agrees else "NO"]

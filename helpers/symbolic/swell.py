@@ -21,7 +21,7 @@ def logistic_map(x, n):
 
 
 class Swell(NamedTuple):
-    """Sizes for one n. `function` and `derivative` are SymPy's count_ops of the two formulas.
+    """Sizes for one n. Formulas are counted by SymPy's count_ops, lists by `helpers.operations`.
 
     >>> expression_swell(3)[2].derivative
     21
@@ -29,7 +29,8 @@ class Swell(NamedTuple):
 
     n: int
     function: int
-    derivative: int
+    derivative: int  # as `diff` leaves it
+    multiplied_out: int  # the same derivative as a sum of powers of x
     steps: int  # of the Wengert list
     sweeps: int  # operations of both its sweeps, which give the derivative
 
@@ -37,21 +38,25 @@ class Swell(NamedTuple):
 def expression_swell(highest=6):
     """How formulas and lists grow with the logistic map: a table of `Swell`, for n = 1 … highest.
 
-    The formulas are as recursion and `diff` leave them, not simplified.
+    The formulas are as recursion and `diff` leave them, not simplified; count_ops counts each +, −,
+    ·, / and power once. The sweeps leave out multiplications by 1.
 
     >>> expression_swell(3)
-    n  formula  its derivative  steps of the list  both sweeps
-    1        0               0                  0            0
-    2        3               2                  3            6
-    3        8              21                  6           14
+    n  formula  its derivative  multiplied out  steps of the list  both sweeps
+    1        0               0               0                  0            0
+    2        3               2               2                  3            6
+    3        8              21               8                  6           14
     """
     x = sympy.Symbol("x")
 
     def sizes(n):
         formula = logistic_map(x, n)
+        derivative = formula.diff(x)
         tape = trace(lambda x: logistic_map(x, n), x=0.3)
-        operations = (formula.count_ops(), formula.diff(x).count_ops())
-        return Swell(n, *map(int, operations), len(tape.steps), sum(count(tape)))
+        formulas = (formula, derivative, sympy.expand(derivative))
+        operations = (int(expression.count_ops()) for expression in formulas)
+        return Swell(n, *operations, len(tape.steps), sum(count(tape)))
 
-    headings = ("n", "formula", "its derivative", "steps of the list", "both sweeps")
+    headings = ("n", "formula", "its derivative", "multiplied out")
+    headings += ("steps of the list", "both sweeps")
     return Table([sizes(n) for n in range(1, highest + 1)], headings, cells=lambda row: row)

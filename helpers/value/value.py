@@ -188,34 +188,27 @@ class Value(Operators):
 def users_first(output):
     """All Values that `output` depends on, itself first, each after every node that uses it.
 
-    First the uses of each node are counted; then a node is taken as soon as its last use has been
-    (A. B. Kahn, CACM 5 (1962) 558). There is no recursion, so a chain may be of any length. Read
-    backwards, it is an order in which the Values can be computed.
+    Depth-first search notes a node when all that it needs has been noted; the order is that, turned
+    round. There is no recursion, so a chain may be of any length. Read backwards, it is an order in
+    which the Values can be computed. (R. E. Tarjan, Acta Informatica 6 (1976) 171.)
 
     >>> x = Value(3.0)
     >>> [node.data for node in users_first(x * x + 1.0)]
     [10.0, 9.0, 3.0]
     """
-    uses = {output: 0}
-    found = [output]
-    for node in found:
-        for x in (node._x, node._y):
-            if isinstance(x, Value):
-                if x in uses:
-                    uses[x] += 1
-                else:
-                    uses[x] = 1
-                    found.append(x)
-    order, ready = [], [output]
-    while ready:
-        node = ready.pop()
-        order.append(node)
-        for x in (node._x, node._y):
-            if isinstance(x, Value):
-                uses[x] -= 1
-                if not uses[x]:
-                    ready.append(x)
-    return order
+    order, seen, path = [], {output}, [output]
+    while path:
+        node = path[-1]
+        x, y = node._x, node._y
+        if isinstance(x, Value) and x not in seen:
+            seen.add(x)
+            path.append(x)
+        elif isinstance(y, Value) and y not in seen:
+            seen.add(y)
+            path.append(y)
+        else:
+            order.append(path.pop())
+    return order[::-1]
 
 
 def _is_number(x):

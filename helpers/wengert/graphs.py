@@ -60,7 +60,7 @@ def graph_of(output):
     [3.0, 9.0, 10.0]
     """
     nodes = {}
-    for key, operands in reversed(_users_first(Itself(output)).items()):
+    for key, operands in _in_order(Itself(output)).items():
         nodes[key] = _node(key.number, [nodes[x] if type(x) is Itself else x for x in operands])
     return list(nodes.values())
 
@@ -84,30 +84,22 @@ class Itself:
         return isinstance(other, Itself) and self.number is other.number
 
 
-def _users_first(output):
-    """{number: its operands} for all that the output depends on, each after those that use it.
+def _in_order(output):
+    """{number: its operands} for all that the output depends on, each after those that it needs.
 
-    Numbers stand in an `Itself` here. It is the order of `helpers.value.users_first`.
+    Numbers stand in an `Itself` here. It is the order of `helpers.value.users_first`, turned round.
     """
-    operands, uses, found = {}, Counter(), [output]
-    for key in found:
-        operands[key] = _operands(key.number)
-        for x in operands[key]:
-            if type(x) is Itself:
-                if x not in uses and x != output:
-                    found.append(x)
-                uses[x] += 1
-    ordered, ready = {}, [output] if not uses[output] else []
-    while ready:
-        key = ready.pop()
-        ordered[key] = operands[key]
-        for x in operands[key]:
-            if type(x) is Itself:
-                uses[x] -= 1
-                if not uses[x]:
-                    ready.append(x)
-    if len(ordered) < len(found):
-        raise ValueError("a number is among its own operands, or among theirs: it has no value")
+    ordered, operands, path = {}, {output: _operands(output.number)}, [output]
+    while path:
+        number = path[-1]
+        x = next((x for x in operands[number] if type(x) is Itself and x not in ordered), None)
+        if x is None:
+            ordered[path.pop()] = operands[number]
+        elif x in operands:  # it is on the path already
+            raise ValueError("a number is among its own operands, or among theirs")
+        else:
+            operands[x] = _operands(x.number)
+            path.append(x)
     return ordered
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from textwrap import indent
 
 from helpers.checks.classes import ClassExercise
 from helpers.checks.feedback import Exercise
@@ -37,3 +39,30 @@ class Entry:
         names = {}
         exec(source, names)
         return names[self.name]
+
+
+def typed(test_file, parameters, given=""):
+    """What students type, from the text that stands beside the file of an exercise's tests.
+
+    There each answer follows a line `# words`, which the verdict should hold, and ends with an
+    empty line. It is the body of a function; an expression stands for what it returns. `given` runs
+    before it, as the cells further up do. The result is a list of pairs for an `Entry`.
+    """
+    blocks = Path(test_file).with_suffix(".txt").read_text(encoding="utf-8").split("\n\n")
+    return [_answer_and_words(block.strip(), parameters, given) for block in blocks]
+
+
+def _answer_and_words(block, parameters, given):
+    words, _, body = block.partition("\n")
+    names = {}
+    exec(given, names)
+    exec(f"def my_answer({parameters}):\n{indent(_with_return(body), '    ')}", names)
+    return names["my_answer"], words.removeprefix("# ")
+
+
+def _with_return(body):
+    try:
+        compile(body, "", "eval")
+    except SyntaxError:
+        return body
+    return f"return {body}"

@@ -54,8 +54,17 @@ def wants_class(x):
     [
         (lambda x: 2 * x, "right", "Twice as much."),
         (lambda x: x**2, "wrong", "That is the square."),
-        (lambda x: 3 * x, "wrong", "your function(1.5) gives 4.5, but it should be 3."),
-        (nearly, "wrong", "nearly(1.5) gives 3.00000003, but it should be 3."),
+        (
+            lambda x: 3 * x,
+            "wrong",
+            "your function(1.5) gives 4.5, but it should be 3. "
+            "Every number is 1.5 times what it should be.",
+        ),
+        (
+            nearly,
+            "wrong",
+            "nearly(1.5) gives 3.00000003, but it should be 3. It agrees to a few digits only.",
+        ),
         (
             lambda x: 3.0 if x < 2 else 1,
             "wrong",
@@ -75,24 +84,29 @@ def wants_class(x):
             no_return,
             "error",
             "no_return(1.5) returned nothing. "
-            "Does every way through the function end with `return`?",
+            "Does every way through the function end with `return`? "
+            "(`print` shows a number, and hands back nothing.)",
         ),
         (
             branch_without_return,
             "error",
             "branch_without_return(100,000,000) returned nothing. "
-            "Does every way through the function end with `return`?",
+            "Does every way through the function end with `return`? "
+            "(`print` shows a number, and hands back nothing.)",
         ),
         (
             typing,
             "error",
-            "typing(1.5) stopped with NameError: name 'undefined' is not defined",
+            "typing(1.5) stopped with NameError: name 'undefined' is not defined. Is it spelled as "
+            "where it got its value? It may also come from a cell further up, which has to run "
+            "first.",
         ),
         (
             of_two,
             "error",
             "of_two(1.5) stopped with TypeError: "
-            "of_two() missing 1 required positional argument: 'y'",
+            "of_two() missing 1 required positional argument: 'y'. That is another number of "
+            "arguments than it takes. A star passes the entries of a list one by one: f(*numbers).",
         ),
         (wants_class, "error", "wants_class(1.5) returned the class float, expected a number."),
         (raising(ValueError()), "error", "my_function(1.5) stopped with ValueError."),
@@ -180,8 +194,8 @@ def emptying(names):
         (
             PAIR,
             lambda x: map(float, [x, x]),
-            "error",
-            "your function(1.5) returned a map, expected a list of 2 numbers.",
+            "wrong",
+            "your function(1.5) gives 1.5 as its second number, but it should be 3.",
         ),
         (
             PAIR,
@@ -207,9 +221,15 @@ def emptying(names):
             NAMED,
             lambda x: [0, 0, 0],
             "wrong",
-            "your function(2) gives 0 for thrice, but it should be 6.",
+            "your function(2) gives 0 for thrice, but it should be 6. Every number comes out as 0.",
         ),
-        (BY_NAME, emptying, "right", "Each name."),
+        (
+            BY_NAME,
+            emptying,
+            "wrong",
+            "All numbers are right. But your function changes `names`, which belongs to the one "
+            "who calls it. Work on a copy, list(…), or put the results into a new one.",
+        ),
         (BY_NAME, lambda names: defaultdict(int, a=1, bc=2), "right", "Each name."),
         (BY_NAME, lambda names: {}, "wrong", "Nothing is in it."),
         (

@@ -25,14 +25,14 @@ from helpers.symbolic.rule_table import AT, ENTRIES, derivative_rules
 from helpers.table import Table
 from helpers.wengert import trace
 
-w, x, b, t, decay = sympy.symbols("w x b t lambda", real=True)
+w, x, b, target, decay = sympy.symbols("w x b target lambda", real=True)
 
 # ------------------------------------------------------------------ the derivation
 
 
 def test_the_last_line_is_what_the_notebook_says():
     u = w * x + b
-    expected = (sigma(u) - t) * sigma_prime(u) * x + decay * w
+    expected = (sigma(u) - target) * sigma_prime(u) * x + decay * w
     assert sympy.expand(logistic_regression().result.doit() - expected) == 0
 
 
@@ -46,10 +46,12 @@ def test_each_line_equals_the_next():
 
 def test_the_derivative_is_that_of_the_list():
     tape = trace(
-        lambda w, x, b, t, decay: (sigmoid(w * x + b) - t) ** 2 / 2 + decay / 2 * w**2,
-        w=0.7, x=-1.2, b=0.3, t=0.9, decay=0.05,
+        lambda w, x, b, target, decay: (
+            (sigmoid(w * x + b) - target) ** 2 / 2 + decay / 2 * w**2
+        ),
+        w=0.7, x=-1.2, b=0.3, target=0.9, decay=0.05,
     )  # fmt: skip
-    at = {w: 0.7, x: -1.2, b: 0.3, t: 0.9, decay: 0.05}
+    at = {w: 0.7, x: -1.2, b: 0.3, target: 0.9, decay: 0.05}
     formula = float(written_out(logistic_regression().result).subs(at))
     assert formula == pytest.approx(tape.gradient()["w"], rel=1e-13)
 
@@ -57,11 +59,11 @@ def test_the_derivative_is_that_of_the_list():
 @pytest.mark.parametrize(
     "wrong",
     [
-        (sigma(w * x + b) - t) * sigma_prime(w * x + b) + decay * w,  # x forgotten
-        (sigma(w * x + b) - t) * sigma_prime(w * x + b) * x,  # the penalty forgotten
-        2 * (sigma(w * x + b) - t) * sigma_prime(w * x + b) * x + decay * w,  # the ½ forgotten
-        (sigma(w * x + b) - t) * sigma_prime(w * x) * x + decay * w,
-        (sigma(w * x + b) - t) * sigma(w * x + b) * x + decay * w,
+        (sigma(w * x + b) - target) * sigma_prime(w * x + b) + decay * w,  # x forgotten
+        (sigma(w * x + b) - target) * sigma_prime(w * x + b) * x,  # the penalty forgotten
+        2 * (sigma(w * x + b) - target) * sigma_prime(w * x + b) * x + decay * w,  # the ½ forgotten
+        (sigma(w * x + b) - target) * sigma_prime(w * x) * x + decay * w,
+        (sigma(w * x + b) - target) * sigma(w * x + b) * x + decay * w,
     ],
 )
 def test_a_wrong_line_is_refused_by_its_number(wrong):
@@ -73,9 +75,9 @@ def test_a_wrong_line_is_refused_by_its_number(wrong):
 
 def test_the_text_of_the_derivation():
     lines = str(logistic_regression()).splitlines()
-    assert lines[0] == "L = (σ(w*x + b) - t)**2/2 + (lambda/2)*w**2"
+    assert lines[0] == "L = (σ(w*x + b) - target)**2/2 + (lambda/2)*w**2"
     assert lines[1] == "∂L/∂w"
-    assert lines[-1].split("   ")[0] == "  = (σ(w*x + b) - t)*σ'(w*x + b)*x + lambda*w"
+    assert lines[-1].split("   ")[0] == "  = (σ(w*x + b) - target)*σ'(w*x + b)*x + lambda*w"
     assert lines[-1].endswith("wx + b has the slope x")
     assert repr(logistic_regression()) == str(logistic_regression())
 
@@ -104,6 +106,14 @@ def test_formulas_swell_as_the_notebook_says():
     assert [row.n for row in table] == [1, 2, 3, 4, 5, 6]
     assert [row.derivative for row in table] == [0, 2, 21, 82, 264, 768]
     assert [row.function for row in table] == [0, 3, 8, 18, 38, 78]
+    assert [row.multiplied_out for row in table] == [0, 2, 8, 20, 44, 92]
+
+
+def test_multiplied_out_is_the_same_derivative_and_counts_by_hand():
+    formula = sympy.expand(logistic_map(x, 3).diff(x))
+    by_hand = 16 - 160 * x + 384 * x**2 - 256 * x**3  # 3 products, 2 powers, 3 signs: 8
+    assert formula == by_hand
+    assert expression_swell(3)[2].multiplied_out == 3 + 2 + 3
 
 
 def test_the_list_grows_by_as_much_each_time():
@@ -162,15 +172,17 @@ def test_a_formula_that_is_right_at_the_point_only_is_seen_by_sympy():
 def test_the_table_as_text_and_as_markdown():
     table = derivative_rules()
     lines = str(table).splitlines()
-    assert lines[0].split()[:4] == ["function", "by", "derivative", "at"]
+    assert lines[0].split()[:4] == ["f", "derivative", "at", "rule"]
     assert lines[3].split("  ")[0] == "x × y"
+    assert "∂f/∂x = y" in lines[3]
     assert len(lines) == 1 + len(ENTRIES)
     markdown = table._repr_markdown_().splitlines()
     assert len(markdown) == 2 + len(ENTRIES)
     assert markdown[-1] == (
-        r"| $1 / x$ | $x$ | $- \frac{1}{x^{2}}$ | $x = 0.7$ | −2.04082 | −2.04082 | yes |"
+        r"| $1 / x$ | $\partial f / \partial x = - \frac{1}{x^{2}}$ | 0.7 "
+        "| −2.04082 | −2.04082 | yes |"
     )
-    assert {line.count("|") for line in markdown} == {8}
+    assert {line.count("|") for line in markdown} == {7}
 
 
 def test_a_table_shows_itself():

@@ -1,10 +1,11 @@
 """Code is folded on the pages of Quarto and of smalldocs; a fold's line says what is in it."""
 
+import json
 import re
 
 import pytest
 
-from web.pages.code_folds import fold_code, summary
+from web.pages.code_folds import fold_code, summary, tagged_open
 from web.pages.page import Page
 
 CODE = '<span class="kw">def</span> f(x):\n    <span class="cf">return</span> x &lt; 1'
@@ -90,6 +91,23 @@ def test_twice_changes_nothing(folded, tmp_path, kind):
 )
 def test_what_stays_as_it_is(folded, body):
     assert folded(body) == PAGE.format(body=body)
+
+
+def test_a_cell_that_is_tagged_open_is_not_folded(tmp_path):
+    shown, folded = "def f(x):\n    return  x < 1\n", "def g(x):\n    return 2"
+    cells = [
+        {"cell_type": "code", "metadata": {"tags": ["open"]}, "source": [shown]},
+        {"cell_type": "code", "metadata": {}, "source": [folded]},
+    ]
+    (tmp_path / "a.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    page = page_with(tmp_path, cell("quarto") + cell("smalldocs", code=folded))
+    fold_code(page, tagged_open(page, tmp_path))
+    page.write()
+    assert re.findall("<summary>(.*?)</summary>", page.text) == ["Code: <code>def g</code>"]
+
+
+def test_a_page_without_a_notebook_has_nothing_open(tmp_path):
+    assert tagged_open(page_with(tmp_path, cell("quarto")), tmp_path / "elsewhere") == []
 
 
 @pytest.mark.parametrize(

@@ -242,6 +242,39 @@ def test_the_sign_is_seen_without_colour():
         assert negative.get("stroke-dasharray")
 
 
+@pytest.mark.parametrize(
+    ("dead", "settings"),
+    [
+        (set(), {}),
+        ({"w11", "w21"}, {"w11": -0.5}),
+        ({"w12", "w22"}, {"w12": 0.0}),
+        (set(WEIGHTS), {"x": 0.0}),
+        (set(), {"x": 0.01, "w11": 0.01, "w12": 0.01}),
+    ],
+)
+def test_the_lines_of_a_dead_path_are_faint(dead, settings):
+    svg = picture(NetworkExplorer(**settings))[0]
+    for weight, pair in weight_lines(svg).items():
+        expected = 0.0 if weight in dead else 1.0
+        assert {min(float(line.get("stroke-opacity")), 1.0) for line in pair} == {expected}
+    for kind in ("positive", "negative"):
+        faint, full = parts(svg, "line", f"{kind} faint"), parts(svg, "line", kind)[:4]
+        for one, other in zip(faint, full, strict=True):
+            assert 0 < float(one.get("stroke-opacity")) < 0.5
+            same = one.attrib.keys() - {"class", "stroke-opacity"}
+            assert [one.get(name) for name in same] == [other.get(name) for name in same]
+
+
+def test_every_text_has_room_in_a_wide_font():
+    """Nine units for each character of 16 are more than any usual font takes."""
+    svg = picture(NetworkExplorer(**dict.fromkeys(WEIGHTS, -1.0)))[0]
+    left, _, width, _ = map(float, svg.get("viewBox").split())
+    for text in svg.findall(".//{*}text"):
+        reach = 9 * len(text.text) / 2
+        middle = float(text.get("x"))
+        assert left <= middle - reach and middle + reach <= left + width, text.text
+
+
 @pytest.mark.parametrize("shown", [True, False])
 def test_gradients_stand_in_the_picture_only_on_request(shown):
     svg, _ = picture(NetworkExplorer(show_gradients=shown))

@@ -21,6 +21,7 @@ from helpers.widgets.shared.program import program
 from helpers.widgets.shared.template import significant
 from helpers.widgets.sweep_stepper.explorer import MOST_STEPS, moves
 from helpers.widgets.sweep_stepper.layout import ABOVE, BELOW, layout, spread
+from helpers.widgets.sweep_stepper.slopes import TEXTS, slope_texts
 from tests import missing_slopes
 from tests.javascript import run_node
 
@@ -135,6 +136,34 @@ def test_python_and_javascript_write_the_same_digits():
     numbers += [rng.randrange(1 << 20) / 1024 for _ in range(300)]  # many a tie
     assert in_node(numbers=numbers)["texts"] == [significant(x) for x in numbers]
     assert [significant(x) for x in (math.nan, math.inf, -math.inf)] == ["undefined", "∞", "−∞"]
+
+
+# ------------------------------------------------------------------ local derivatives as texts
+
+
+def test_the_local_derivatives_of_the_neuron_read_as_in_the_notebook():
+    texts = slope_texts(NEURON)
+    assert texts["t1"] == ["x", "w"]
+    assert texts["t3"] == ["−1"]
+    assert texts["t4"] == ["exp(t3)"]
+    assert texts["t6"][1] == "−1/t5²"
+    assert texts["t7"] == ["1", "−1"]
+    assert texts["t8"][0] == "2 × t7"
+    cube = trace(lambda x: (x**3) * -2.0, x=2.0)
+    assert slope_texts(cube) == {"t1": ["3 × x ** 2", "t1 × log(x)"], "t2": ["(−2)", "t1"]}
+
+
+@pytest.mark.parametrize("rule", rules.RULES.values(), ids=rules.RULES)
+@pytest.mark.parametrize("point", [(0.7, 1.3), (1.9, 0.4)])
+def test_each_text_is_what_the_rule_book_computes(rule, point):
+    at = point[: rule.arity]
+    value = rule(*at)
+    assert len(TEXTS[rule.name]) == rule.arity
+    for text, partial in zip(TEXTS[rule.name], rule.partials, strict=True):
+        python = text.format(*at, v=value).replace("×", "*").replace("−", "-")
+        python = re.sub(r"([\d.]+)²", r"\1**2", python).replace(", ", " ")
+        python = python.replace("0 -1 if", "0 else -1 if")  # a case more, in words
+        assert eval(python, vars(math)) == pytest.approx(partial(*at, value), rel=1e-12)
 
 
 # ------------------------------------------------------------------ from a notebook

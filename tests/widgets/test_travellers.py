@@ -88,9 +88,11 @@ def exact(x):
 def test_the_words_say_the_product(car, bicycle):
     svg, sentence = travellers(car, bicycle).still()
     product = f"{exact(car)} × {exact(bicycle)} = {exact(car * bicycle)}"
+    apart = 1 if car * bicycle <= 12 else 2
     assert sentence == (
         "While the walker goes 1 km, "
-        f"the bicycle goes {exact(bicycle)} km and the car {product} km."
+        f"the bicycle goes {exact(bicycle)} km and the car {product} km. "
+        f"From one milestone to the next it is {apart} km."
     )
     svg = ElementTree.fromstring(svg)
     assert texts(svg, "product") == [f"= {product}"]
@@ -100,6 +102,7 @@ def test_the_words_say_the_product(car, bicycle):
         "d car", "d walker", "d car", "d bicycle", "d bicycle", "d walker",
     ]  # fmt: skip
     assert texts(svg, "caption") == [
+        f"one milestone = {apart} km",
         f"car: {exact(car)} × the bicycle, so {exact(car * bicycle)} × the walker",
         f"bicycle: {exact(bicycle)} × the walker",
         "walker",

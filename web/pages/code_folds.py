@@ -1,6 +1,10 @@
-"""Fold the code of each cell of a notebook's page, under a line that says what is in it."""
+"""Fold the code of each cell of a notebook's page, under a line that says what is in it.
+
+What the text points at is to be read: a cell with the tag "open" is not folded.
+"""
 
 import html
+import json
 import re
 from itertools import pairwise
 
@@ -11,15 +15,32 @@ SWITCH = (
 )
 
 
-def fold_code(page):
-    """Put the code of each cell into a fold, and a switch for all of them below the title."""
-    folds = list(long_code(page))
+def fold_code(page, left_open=()):
+    """Put the code of each cell into a fold, and a switch for all of them below the title.
+
+    `left_open` holds the code of cells that are not folded; spaces do not count.
+    """
+    left_open = {*map(_without_spaces, left_open)}
+    folds = [fold for fold in long_code(page) if _without_spaces(fold[2]) not in left_open]
     for start, end, code in folds:
         line = f"<summary>Code: {summary(code)}</summary>"
         page.insert(start, f'<details class="course-code">{line}')
         page.insert(end, "</details>")
     if folds:
         page.insert(_below_title(page), SWITCH)
+
+
+def tagged_open(page, project):
+    """The code of the cells with the tag "open" in the notebook that a page is made of, if any."""
+    file = project / page.name.replace(".html", ".ipynb")
+    if not file.exists():
+        return []
+    cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
+    return ["".join(c["source"]) for c in cells if "open" in c["metadata"].get("tags", [])]
+
+
+def _without_spaces(code):
+    return "".join(code.split())
 
 
 def long_code(page):

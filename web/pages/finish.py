@@ -9,7 +9,7 @@ it twice changes nothing.
 import shutil
 
 from web.browser import bundle
-from web.pages.code_folds import fold_code
+from web.pages.code_folds import fold_code, tagged_open
 from web.pages.front_page import fill_front_page
 from web.pages.maths import set_maths
 from web.pages.navigation import name_navigation
@@ -41,7 +41,7 @@ def finish_site(site, project):
         remove_icon_font(page)
         complete_head(page)
         name_navigation(page)
-        fold_code(page)
+        fold_code(page, tagged_open(page, project))
         take_pictures_out(page, site)
         page.add_script(f"{COURSE}/page.js")
     set_maths(pages)

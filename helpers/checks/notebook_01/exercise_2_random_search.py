@@ -6,15 +6,24 @@ from numbers import Real
 from helpers.checks.arrays import Array, generator, plain, rows
 from helpers.checks.feedback import Feedback, call, not_expected, with_hint
 from helpers.checks.results import close
-from helpers.checks.words import is_number, shown
+from helpers.checks.words import counted, is_number, shown
 from helpers.toy_network import Weights, loss
 
 TRIES = 200
-SEEDS = (1, 2)
+SEARCHES = {1: 0.0, 2: 10.0}  # a seed, and what is added to the loss: losses may exceed 1
 ONE_BY_ONE = (
     "Without NumPy, `rng` is Python's own generator: rng.uniform(-1, 1) draws one number at a time."
 )
-HINTS = {"Random.uniform()": ONE_BY_ONE, "'Random' object": ONE_BY_ONE}
+HINTS = {
+    "Random.uniform()": ONE_BY_ONE,
+    "randint": "`rng.uniform(-1, 1)` draws one number, with all that lies between.",
+    "'Random' object": ONE_BY_ONE,
+}
+NEVER_KEPT = (
+    "No guess was ever kept. Does the smallest loss start large, as float('inf') does? Losses may "
+    "be larger than 1. Does `<` point the right way, is `best` set where a loss is smaller, and is "
+    "it returned below the loop?"
+)
 
 
 def random_search(answer):
@@ -28,30 +37,33 @@ def random_search(answer):
     """
     if not callable(answer):
         return not_expected(answer, "a function")
-    for seed in SEEDS:
-        feedback = _watch_search(answer, seed)
+    for seed, more in SEARCHES.items():
+        feedback = _watch_search(answer, seed, more)
         if feedback.kind != "right":
             break
     return with_hint(feedback, HINTS)
 
 
-def _watch_search(answer, seed):
+def _watch_search(answer, seed, more):
     rng, untouched, guesses = generator(seed), generator(seed), []
     found = call(
-        answer, _watched_loss(guesses), TRIES, rng,
+        answer, _watched_loss(guesses, more), TRIES, rng,
         expected=(Sequence, Array, Real), expected_name="four weights",
     )  # fmt: skip
     if isinstance(found, Feedback):
-        return found
-    losses = [_toy_loss(*guess) for guess in guesses]
+        kept_none = guesses and "returned nothing" in found.message
+        return Feedback("wrong", NEVER_KEPT) if kept_none else found
+    losses = [_toy_loss(*guess) + more for guess in guesses]
     if losses and close(plain(found), min(losses)):
         return Feedback("wrong", "You return the smallest loss. Return the weights that gave it.")
     weights = _four_weights(plain(found))
+    if weights is None and _holds_a_list(found):
+        return Feedback("wrong", "You return two things. Return the weights alone, all four.")
     if weights is None:
         return Feedback(
             "error", f"Expected four weights, [w11, w12, w21, w22], got {shown(found)}."
         )
-    problem = _calls_problem(len(guesses)) or _draw_problem(guesses)
+    problem = _calls_problem(len(guesses), answer) or _draw_problem(guesses)
     if problem is None and rng.random() == untouched.random():
         problem = "Draw from the `rng` that is passed in, so that a seed repeats the search."
     problem = problem or _choice_problem(guesses, losses, weights)
@@ -60,27 +72,46 @@ def _watch_search(answer, seed):
     return Feedback("right", f"Of {TRIES} guesses you return the one with the smallest loss.")
 
 
+def _holds_a_list(found):
+    """Are there two things in it, the weights one of them?"""
+    pair = isinstance(found, Sequence) and len(found) == 2
+    return pair and any(isinstance(x, list | tuple | Array) for x in found)
+
+
 def _toy_loss(w11, w12, w21, w22):
     return loss(0.5, Weights(w11, w12, w21, w22), 0.5)
 
 
-def _watched_loss(guesses):
-    """The toy network's loss, on numbers or arrays, that adds each guess to a list."""
+def _watched_loss(guesses, more=0.0):
+    """The toy network's loss and a bit more, on numbers or arrays, that adds each guess to a list.
 
-    def loss(w11, w12=None, w21=None, w22=None):
-        weights = (w11, w12, w21, w22)
-        if any(weight is None for weight in weights):
-            raise TypeError(
-                "loss takes four weights. If they are in one array, write loss(*guess): "
-                "the star passes them one by one."
-            )
+    It has the name of the notebook's own, so that a reader can make the same call by hand.
+    """
+
+    def loss_of_weights(w11=None, w12=None, w21=None, w22=None, *more_weights):
+        weights = [w for w in (w11, w12, w21, w22, *more_weights) if w is not None]
+        if problem := _passed_problem(weights):
+            raise TypeError(problem)
         if len(guesses) > 100 * TRIES:
             raise RuntimeError(f"the loss was called {len(guesses):,} times. Does the loop end?")
-        value = _toy_loss(*weights)
+        value = _toy_loss(*weights) + more
         guesses.extend(rows(*weights))
         return value
 
-    return loss
+    loss_of_weights.__module__, loss_of_weights.__qualname__ = "__main__", "loss_of_weights"
+    return loss_of_weights
+
+
+def _passed_problem(weights):
+    """What is wrong with what was passed to the loss, or None."""
+    if len(weights) == 4:
+        return None
+    said = f"loss takes four weights, and got {counted(len(weights), 'argument')}."
+    if len(weights) == 1 and isinstance(weights[0], Sequence | Array):
+        return f"{said} If they are in one list: loss(*guess), the star passes them one by one."
+    if any(isinstance(x, Sequence) for x in weights):
+        return f"{said} It knows x and target already: write loss(*guess)."
+    return f"{said} Does each guess start empty, and have all four before the loss is called?"
 
 
 def _four_weights(found):
@@ -94,15 +125,27 @@ def _four_weights(found):
         return None
 
 
-def _calls_problem(calls):
+def _calls_problem(calls, answer):
+    """What is wrong with how often the loss was called, or None."""
     if calls == TRIES:
         return None
     if calls == 0:
         return "You never called the loss that is passed in. It says how good a guess is."
-    problem = f"You called the loss {calls} times for {TRIES} tries."
-    if calls % TRIES == 0:
-        problem += " Call it once for each guess, and keep the result in a variable."
-    return problem
+    said = f"You called the loss {counted(calls, 'time')} for {TRIES} tries."
+    fewer = []
+    call(answer, _watched_loss(fewer), TRIES // 2, generator(1), expected=None)
+    if len(fewer) == calls != 1:
+        return f"{said} For {TRIES // 2} it is the same: does `tries` say how often the loop runs?"
+    if calls == 1:
+        return f"{said} Is there a `return` or `break` inside the loop that always comes?"
+    if calls < TRIES - 1:
+        return f"{said} Go on to the last try, even where a guess is good enough or not better."
+    if calls <= TRIES + 1:
+        return f"{said} `range(tries)` counts them; a guess before the loop is one of them."
+    return (
+        f"{said} Call it once for each guess, and keep the result in a variable; the smallest so "
+        "far stays in another."
+    )
 
 
 def _draw_problem(guesses):
@@ -135,8 +178,14 @@ def _choice_problem(guesses, losses, weights):
     if losses[chosen] == max(losses):
         return "You keep the guess with the largest loss. Turn the < round."
     if chosen == TRIES - 1:
-        return "You return the last guess. Return the best one seen so far."
-    return "You return one of your guesses, but another had a smaller loss."
+        return (
+            "You return the last guess. Return the best one seen so far. (Is the smallest loss "
+            "replaced along with it? Is `best` a list of its own, that no later guess changes?)"
+        )
+    return (
+        "You return one of your guesses, but another had a smaller loss. (Is the smallest loss "
+        "replaced where it gets smaller, and only there?)"
+    )
 
 
 def _same(guess, weights):

@@ -1,5 +1,7 @@
 """Exercise 4 of notebook 01: the chance of a lucky guess."""
 
+from math import exp
+
 from helpers.checks.feedback import Exercise, Mistake
 
 HIT_PROBABILITY = Exercise(
@@ -13,11 +15,12 @@ HIT_PROBABILITY = Exercise(
         ),
         Mistake(
             lambda weights, half_width: (half_width / 2) ** weights,
-            "The box reaches half_width to both sides, so its width is 2 * half_width.",
+            "That is half of the right base. The box reaches half_width to both sides, so it is "
+            "2 * half_width wide; the range is 2 wide, not 4.",
         ),
         Mistake(
             lambda weights, half_width: half_width * weights,
-            "All weights have to hit at once, so the probabilities multiply.",
+            "You add up. All weights have to hit at once, so the probabilities multiply.",
         ),
         Mistake(
             lambda weights, half_width: half_width / weights,
@@ -27,6 +30,98 @@ HIT_PROBABILITY = Exercise(
             lambda weights, half_width: 1 - (1 - half_width) ** weights,
             "That is the chance that at least one weight hits. All of them have to.",
         ),
+        Mistake(
+            lambda weights, half_width: (half_width / 4) ** weights,
+            "You divide by 4, or by 2 twice. The box is 2 * half_width wide, the range 2: the "
+            "quotient is half_width.",
+        ),
+        Mistake(
+            lambda weights, half_width: 2 * half_width**weights,
+            "The 2 stands outside the power. Divide the width of the box by that of the range, "
+            "and then take the power of the quotient.",
+        ),
+        Mistake(
+            lambda weights, half_width: half_width / 2 * weights,
+            "Neither is right yet: the box is 2 * half_width wide, and probabilities that have to "
+            "hold at once multiply.",
+        ),
+        Mistake(
+            lambda weights, half_width: weights**half_width,
+            "Base and exponent have changed places: the probability of one weight is multiplied "
+            "once for each weight.",
+        ),
+        Mistake(
+            lambda weights, half_width: half_width,
+            "That is right for one weight. There is one factor for each. (Is a `return` inside "
+            "the loop?)",
+        ),
+        Mistake(
+            lambda weights, half_width: half_width**2,
+            "That is right for two weights. There is one factor for each, however many there are.",
+        ),
+        Mistake(
+            lambda weights, half_width: half_width**4,
+            "That is right for four weights. There is one factor for each, however many there are.",
+        ),
+        Mistake(
+            lambda weights, half_width: 1 - half_width**weights,
+            "That is the chance to miss. Asked for is the chance to hit.",
+        ),
+        Mistake(
+            lambda weights, half_width: (1 - half_width) ** weights,
+            "That is the chance that every weight misses. All of them have to hit.",
+        ),
+        Mistake(
+            lambda weights, half_width: half_width ** (1 / weights),
+            "You take a root. Every weight more makes a hit rarer: the number of weights is the "
+            "exponent.",
+        ),
+        Mistake(
+            lambda weights, half_width: 2 * half_width / 2**weights,
+            "** binds tighter than /, so that only the 2 below gets the power. Put the quotient "
+            "in brackets.",
+        ),
+        Mistake(
+            lambda weights, half_width: (2 * half_width) ** weights / 2,
+            "The division by 2 stands outside the power. Every weight has its own range: (box / "
+            "range) ** weights.",
+        ),
+        Mistake(
+            lambda weights, half_width: half_width ** (weights - 1),
+            "One factor is missing: for one weight the probability is not 1.",
+        ),
+        Mistake(
+            lambda weights, half_width: half_width ** (2 * weights),
+            "There are twice as many factors as weights.",
+        ),
+        Mistake(
+            lambda weights, half_width: 100 * half_width**weights,
+            "That is in per cent. A probability is a number from 0 to 1.",
+        ),
+        Mistake(
+            lambda weights, half_width: 0.0,
+            "Everything is 0. A product that starts with 0 stays there: start with 1. (`//` "
+            "rounds to 0 as well.)",
+        ),
+        Mistake(
+            lambda weights, half_width: weights * half_width**weights,
+            "The number of weights is the exponent already; it is no factor beside it.",
+        ),
+        Mistake(
+            lambda weights, half_width: half_width**-weights,
+            "That is how many guesses a hit takes on average. Asked for is its probability, 1 "
+            "divided by it.",
+        ),
+        Mistake(
+            lambda weights, half_width: exp(-half_width * weights),
+            "That falls exponentially, but with the wrong base: for one weight the probability is "
+            "box / range.",
+        ),
+        Mistake(
+            lambda weights, half_width: 2 * half_width * weights,
+            "Two things are not right yet: the width of the box is to be divided by that of the "
+            "range, which is 2, and probabilities that have to hold at once multiply.",
+        ),
     ],
     praise="Each weight more makes a hit rarer by the same factor.",
 )
@@ -35,7 +130,7 @@ HIT_PROBABILITY = Exercise(
 def hit_probability(answer):
     """Check my_hit_probability(weights, half_width).
 
-    >>> hit_probability(lambda weights, half_width: half_width)
-    ✗ Not yet right. your function(2, 0.25) gives 0.25, but it should be 0.0625.
+    >>> print(hit_probability(lambda weights, half_width: 1 - half_width**weights).message)
+    That is the chance to miss. Asked for is the chance to hit.
     """
     return HIT_PROBABILITY.check(answer)

@@ -47,6 +47,7 @@ OWN_STEP = Mistake(
     within=1e-4,
 )
 CALL_F = {
-    "not subscriptable": "`f` is a function: call it with round brackets, f(x).",
+    "'function' object is not subscriptable": "`f` is a function: call it with round "
+    "brackets, f(x).",
     "not callable": "Python needs the sign of a product: h * (…), not h(…).",
 }

@@ -52,6 +52,124 @@ FORWARD_DIFFERENCE = Exercise(
             "later in this notebook. Asked for are f(x + h) and f(x).",
         ),
         OWN_STEP,
+        Mistake(
+            lambda f, x, h: (f(x + h) + f(x)) / h,
+            "You add the two values. How much the function changes is their difference.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(x - h)) / h,
+            "You step to both sides. Asked for are f(x + h) and f(x), one `h` apart.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(x - h)) / 2 * h,
+            "You step to both sides, and `/ 2 * h` multiplies by `h`. Asked for are f(x + h) and "
+            "f(x), divided by `h`.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(x)) / (x + h),
+            "You divide by x + h, the place. Divide by `h`, the step to it.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(x)) / x,
+            "You divide by x, the place. Divide by the step `h`.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - x) / h,
+            "You subtract x. Subtract the value there, f(x).",
+        ),
+        Mistake(
+            lambda f, x, h: 1.0,
+            "The result is always 1: is `h` added to f(x)? It belongs inside: f(x + h).",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x * h) - f(x)) / h,
+            "You step by multiplying. The next place is x + h.",
+        ),
+        Mistake(
+            lambda f, x, h: f(x + h) / h - f(x),
+            "Only f(x + h) gets divided by `h`. Put the difference in brackets.",
+        ),
+        Mistake(
+            lambda f, x, h: f(h) / h,
+            "Where is x? Compare the values at x + h and at x.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(h)) / h,
+            "You subtract f(h). The value before the step is f(x).",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + 2 * h) - f(x)) / h,
+            "You step by 2h. One `h` is asked for.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + 2 * h) - f(x)) / (2 * h),
+            "The formula is right for twice the step. Use `h`.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h / 2) - f(x - h / 2)) / h,
+            "That is a central difference, with half a step to each side. Asked for are f(x + h) "
+            "and f(x).",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x - h) - f(x)) / h,
+            "You step to the left, to x - h. Step to x + h.",
+        ),
+        Mistake(
+            lambda f, x, h: h / (f(x + h) - f(x)),
+            "The quotient is upside down: the change of the function goes above, the step below.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(x)) / f(h),
+            "You divide by f(h). Divide by the step itself, `h`.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(x)) / h * x,
+            "There is a factor x too much.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(1 + h) - f(1)) / h,
+            "That is the slope at 1, wherever x is. Use the x that is passed in.",
+        ),
+        Mistake(
+            lambda f, x, h: (cube(x + h) - cube(x)) / h,
+            "That is right for the cube. Use the `f` that is passed in, for any function.",
+        ),
+        Mistake(
+            lambda f, x, h: 3 * x**2,
+            "That is the exact slope of the cube. Compute the difference for any `f`, with the "
+            "step `h`.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + 0.1) - f(x)) / 0.1,
+            "Your step is always 0.1. Use the `h` that is passed in.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + 0.001) - f(x)) / h,
+            "You step by a number of your own, and divide by `h`. Both are `h`.",
+        ),
+        Mistake(
+            lambda f, x, h: (-f(x + 2 * h) + 4 * f(x + h) - 3 * f(x)) / (2 * h),
+            "That is a better formula, with three values. Asked for is the one with f(x + h) and "
+            "f(x).",
+        ),
+        Mistake(
+            lambda f, x, h: f(x + 1j * h).imag / h,
+            "That is the complex step, which comes at the end of this notebook. Asked for are f(x "
+            "+ h) and f(x).",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(x)) / h**2,
+            "You divide by the square of `h`. Divide by `h`.",
+        ),
+        Mistake(
+            lambda f, x, h: f(x + h),
+            "That is the value after the step. How much has it changed since f(x), for each unit "
+            "of `h`?",
+        ),
+        Mistake(
+            lambda f, x, h: f(x) / h,
+            "Compare two values: how much does the function change from x to x + h?",
+        ),
     ],
     praise="Two evaluations, and you have a slope.",
     hints=CALL_F,
@@ -62,6 +180,6 @@ def forward_difference(answer):
     """Check my_derivative(f, x, h).
 
     >>> forward_difference(lambda f, x, h: (f(x + h) - f(x)) / x)
-    ✗ Not yet right. your function(cube, 1, 0.1) gives 0.331, but it should be 3.31.
+    ✗ Not yet right. You divide by x, the place. Divide by the step `h`.
     """
     return FORWARD_DIFFERENCE.check(answer)

@@ -10,7 +10,7 @@ def area(width, height):
 
 
 def mixed(x, y, z):
-    return x**2 * y - y / z
+    return x**2 * y - y * z**3
 
 
 def loss_of_weights(w11, w12, w21, w22):
@@ -52,6 +52,18 @@ def all_at_once(f, point, h):
     return [(f(*[x + h for x in point]) - f(*point)) / h] * len(point)
 
 
+def equal_ones_together(f, point, h):
+    """The argument to move is found by its value."""
+    here = f(*point)
+    return [(f(*[x + h if x == moving else x for x in point]) - here) / h for moving in point]
+
+
+def others_at_zero(f, point, h):
+    """Each argument is moved while the others are 0."""
+    here, zeros = f(*point), [0.0] * len(point)
+    return [(f(*zeros[:i], x + h, *zeros[i + 1 :]) - here) / h for i, x in enumerate(point)]
+
+
 my_gradient = along_each(forward)
 
 FORWARD_GRADIENT = Exercise(
@@ -59,7 +71,7 @@ FORWARD_GRADIENT = Exercise(
     cases=[
         (area, [3.0, 5.0], 0.5),
         (mixed, [1.5, -2.0, 0.5], 0.1),
-        (loss_of_weights, [0.4, 0.9, 0.3, -0.7], 0.1),
+        (loss_of_weights, [0.4, 0.3, 0.4, -0.7], 0.1),
     ],
     mistakes=[
         Mistake(
@@ -129,12 +141,88 @@ FORWARD_GRADIENT = Exercise(
             "Asked for are forward differences.",
         ),
         Mistake(along_each(steepness), OWN_STEP.cause, within=1e-4),
+        Mistake(
+            along_each(lambda g, x, h: (g(h) - g(x)) / h),
+            "An argument becomes `h`, where `h` should be added to it: write += where you have =.",
+        ),
+        Mistake(
+            lambda f, point, h: my_gradient(f, point, h)[::-1],
+            "The order is turned round: the first slope belongs to the first argument.",
+        ),
+        Mistake(
+            lambda f, point, h: my_gradient(f, point, h)[:-1],
+            "The last slope is missing. Does the loop reach the last argument? range(n) ends at n "
+            "- 1.",
+        ),
+        Mistake(
+            lambda f, point, h: my_gradient(f, point, h)[1:],
+            "The first slope is missing. Python counts from 0: range(n) begins there.",
+        ),
+        Mistake(
+            lambda f, point, h: sum(my_gradient(f, point, h)),
+            "That is the sum of the slopes. Return each of them, in a list.",
+        ),
+        Mistake(
+            lambda f, point, h: [sum(my_gradient(f, point, h))] + [0] * (len(point) - 1),
+            "All slopes are added up in the first place. Each goes to its own: use the loop's "
+            "index.",
+        ),
+        Mistake(
+            along_each(lambda g, x, h: (g(x * (1 + h)) - g(x)) / h),
+            "You multiply by 1 + h. Every argument moves by `h`, whatever it is.",
+        ),
+        Mistake(
+            along_each(lambda g, x, h: (g(x + h) - g(x)) / (2 * h)),
+            "You divide by 2h, but each argument moves by one `h` only.",
+        ),
+        Mistake(
+            along_each(lambda g, x, h: (g(x + h) - g(x)) / x),
+            "You divide by the argument. Divide by its step, `h`.",
+        ),
+        Mistake(
+            along_each(lambda g, x, h: (g(x + h) - g(x)) * h),
+            "You multiply by `h`. A slope is the change divided by the step.",
+        ),
+        Mistake(
+            along_each(lambda g, x, h: abs(g(x + h) - g(x)) / h),
+            "The signs are lost: a slope may be negative, so leave `abs` out.",
+        ),
+        Mistake(
+            along_each(lambda g, x, h: 1.0),
+            "All slopes are 1: is `h` added to the value of the function? It belongs to an "
+            "argument.",
+        ),
+        Mistake(
+            along_each(lambda g, x, h: (g(x + 2 * h) - g(x)) / (2 * h)),
+            "Each argument moves by 2h. Move it by `h`.",
+        ),
+        Mistake(
+            others_at_zero,
+            "The other arguments become 0. They stay where they are: start from a copy, "
+            "`list(point)`.",
+        ),
+        Mistake(
+            along_each(lambda g, x, h: (g(x - h) - g(x)) / h),
+            "You step to the left, and count the step as one to the right. Move by + h.",
+        ),
+        Mistake(
+            equal_ones_together,
+            "Arguments that are equal move together. Find the one to move by its place, not by "
+            "its value.",
+        ),
     ],
     praise="One slope for each argument, measured one at a time.",
     hints={
         "required positional argument": "Call f(*point): the star passes the numbers one by one.",
+        "positional arguments but": "`f` takes as many numbers as `point` has entries: change an "
+        "entry of a copy, and append none.",
+        "NoneType": "`list.append` and the like return nothing: call them on a line of their own.",
+        "values to unpack": "There may be any number of arguments, not only four. Go through "
+        "`range(len(point))`.",
+        "'builtin_function_or_method' object": "A method needs its brackets: point.copy().",
         "can only concatenate list": "`point` is a list: add h to one of its entries.",
-        "index out of range": "The last index of a list is its length minus 1.",
+        "list index out of range": "The last index of a list is its length minus 1, and `point` "
+        "may have any length.",
     },
 )
 

@@ -18,6 +18,7 @@ DESCENT_STEP = Exercise(
         ([0.5, 0.5], [-0.125, 0.25], 0.1),
         ([1.0, -2.0, 0.3], [0.4, 0.2, -3.0], 0.5),
         ([0.7], [2.5], 0.3),
+        ([-0.2, 1.4], [0.5, 1.5], 0.2),
     ],
     mistakes=[
         Mistake(
@@ -62,9 +63,97 @@ DESCENT_STEP = Exercise(
             "The list ends after the first weight. Is `return` inside the loop? It should stand "
             "below it.",
         ),
+        Mistake(
+            on_each(lambda w, slope, rate: w - rate / slope),
+            "You divide by the slope. A steep slope would give a small step: multiply.",
+        ),
+        Mistake(
+            on_each(lambda w, slope, rate: (w - rate) * slope),
+            "The brackets are in the wrong place: w - learning_rate * slope.",
+        ),
+        Mistake(
+            on_each(lambda w, slope, rate: w * rate * slope),
+            "You multiply all three. The old weight stays, and learning_rate * slope is "
+            "subtracted.",
+        ),
+        Mistake(
+            on_each(lambda w, slope, rate: w - rate * slope * w),
+            "There is a factor w too much. What is subtracted is learning_rate * slope.",
+        ),
+        Mistake(
+            on_each(lambda w, slope, rate: w - rate * abs(slope)),
+            "With `abs` every weight shrinks. The sign of the slope says which way is down: keep "
+            "it.",
+        ),
+        Mistake(
+            on_each(lambda w, slope, rate: w - 0.1 * slope),
+            "Your learning rate is always 0.1. Use the one that is passed in.",
+        ),
+        Mistake(
+            on_each(lambda w, slope, rate: w - 0.3 * slope),
+            "Your learning rate is always 0.3. Use the one that is passed in.",
+        ),
+        Mistake(
+            on_each(lambda w, slope, rate: w),
+            "Those are the old weights. (In a loop, `w -= …` gives another number to the name w, "
+            "and changes no list: collect the new weights in a list.)",
+        ),
+        Mistake(
+            on_each(lambda w, slope, rate: w - rate - slope),
+            "You subtract both. The learning rate and the slope multiply.",
+        ),
+        Mistake(
+            on_each(lambda w, slope, rate: w - rate * slope**2),
+            "The slope is squared. Then its sign is lost, and with it the way down.",
+        ),
+        Mistake(
+            on_each(lambda w, slope, rate: w - 2 * rate * slope),
+            "The step is twice too long: subtract learning_rate * slope once.",
+        ),
+        Mistake(
+            on_each(lambda w, slope, rate: w - rate * (1 if slope > 0 else -1)),
+            "Only the sign of the slope is used. A steep slope makes a large step: multiply by it.",
+        ),
+        Mistake(
+            on_each(lambda w, slope, rate: w - rate * (slope - w)),
+            "You subtract the weight from its slope. What is subtracted is learning_rate * slope.",
+        ),
+        Mistake(
+            lambda weights, slopes, rate: [w - rate * slopes[0] for w in weights],
+            "Every weight takes the first slope. Each has its own: go through both lists with "
+            "`zip`.",
+        ),
+        Mistake(
+            lambda weights, slopes, rate: [weights[0] - rate * slopes[0], *weights[1:]],
+            "Only the first weight moves. All of them do.",
+        ),
+        Mistake(
+            lambda weights, slopes, rate: [
+                w - rate * s / len(weights) for w, s in zip(weights, slopes, strict=True)
+            ],
+            "You divide by the number of weights. Each takes its whole step.",
+        ),
+        Mistake(
+            lambda weights, slopes, rate: [w - rate * s for w in weights for s in slopes],
+            "Every weight meets every slope. Each has its own: one loop, with `zip(weights, "
+            "slopes)`.",
+        ),
+        Mistake(
+            lambda weights, slopes, rate: weights[-1] - rate * slopes[-1],
+            "That is the last weight, a single number. Collect all of them in a list.",
+        ),
+        Mistake(
+            lambda weights, slopes, rate: sum(
+                w - rate * s for w, s in zip(weights, slopes, strict=True)
+            ),
+            "That is the sum of the new weights. Return each of them, in a list.",
+        ),
     ],
     praise="Each weight goes against its own slope.",
     hints={
+        "name 'eta'": "Here η is called `learning_rate`.",
+        "list' and 'float": "That is a whole list. Go through both with `for w, slope in "
+        "zip(weights, slopes)`.",
         "can't multiply sequence": "Lists cannot be multiplied by a number as a whole. Go through "
         "both with `for w, slope in zip(weights, slopes)`.",
         "list' and 'list": "Lists cannot be subtracted as a whole. Go through both with "

@@ -64,6 +64,110 @@ CENTRAL_DIFFERENCE = Exercise(
             "The formula is right for half the step. Asked for is a whole `h` to each side.",
         ),
         OWN_STEP,
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(x - h)) / h**2,
+            "You divide by the square of `h`. The two points are 2h apart.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(x - h)) / 2 / h**2,
+            "A square is too much: divide by 2h.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - 2 * f(x) + f(x - h)) / h**2,
+            "That is the formula for the second derivative. The first one takes f(x + h) and f(x "
+            "- h).",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - 2 * f(x) + f(x - h)) / h,
+            "You subtract one slope from the other. The central difference is their mean.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - 2 * f(x) + f(x - h)) / (2 * h),
+            "You subtract the backward difference from the forward one. For the mean, add them "
+            "and halve the sum.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + 2 * h) - f(x - 2 * h)) / (2 * h),
+            "You step by 2h to each side, but divide by 2h. Step by `h`.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + 2 * h) - f(x - 2 * h)) / (4 * h),
+            "The formula is right for twice the step. Step by `h` to each side.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h / 2) - f(x - h / 2)) / (2 * h),
+            "You step by half of `h` to each side. Step by a whole `h`.",
+        ),
+        Mistake(
+            lambda f, x, h: 0.0,
+            "The result is always 0: both values are the same. One is f(x + h), the other f(x - "
+            "h).",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(x - h)) / (2 + h),
+            "You divide by 2 + h. It is 2 times `h`.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(x - h)) / (2 * x),
+            "You divide by 2x. The two points are 2h apart.",
+        ),
+        Mistake(
+            lambda f, x, h: f(x + h) - f(x - h) / 2 * h,
+            "Two brackets are missing: (f(x + h) - f(x - h)) / (2 * h).",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(x - h)) / h * 2,
+            "You divide by `h` and double, or divide by half of it. Write / (2 * h).",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(x - h)) * 2 * h,
+            "You multiply by 2h. Divide by it.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(h - x)) / (2 * h),
+            "You take f(h - x). The other point is x - h.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x) - f(x - h)) / (2 * h),
+            "You divide by 2h, but go only from x - h to x. The other point is x + h.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) + f(x - h)) / 2,
+            "That is the mean of the two values. The slope is their difference, divided by 2h.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(x - h)) / (2 * f(h)),
+            "You divide by 2 f(h). Divide by 2h, the distance.",
+        ),
+        Mistake(
+            lambda f, x, h: (cube(x + h) - cube(x - h)) / (2 * h),
+            "That is right for the cube. Use the `f` that is passed in, for any function.",
+        ),
+        Mistake(
+            lambda f, x, h: 3 * x**2,
+            "That is the exact slope of the cube. Compute the difference for any `f`, with the "
+            "step `h`.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + 0.1) - f(x - 0.1)) / 0.2,
+            "Your step is always 0.1. Use the `h` that is passed in.",
+        ),
+        Mistake(
+            lambda f, x, h: (8 * (f(x + h) - f(x - h)) - (f(x + 2 * h) - f(x - 2 * h))) / (12 * h),
+            "That is a still better formula, with four values. Asked for is the one with two.",
+        ),
+        Mistake(
+            lambda f, x, h: (-f(x + 2 * h) + 4 * f(x + h) - 3 * f(x)) / (2 * h),
+            "All your points lie to the right. The central difference takes one on each side.",
+        ),
+        Mistake(
+            lambda f, x, h: f(x + 1j * h).imag / h,
+            "That is the complex step, the next section. Here it is f(x + h) and f(x - h).",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x * h) - f(x / h)) / (2 * h),
+            "You step by multiplying and dividing. The points are x + h and x - h.",
+        ),
     ],
     praise="Two evaluations again, and the term with the second derivative cancels.",
     hints=CALL_F,

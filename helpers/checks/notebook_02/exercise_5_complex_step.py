@@ -3,7 +3,7 @@
 At 1e-20 a right answer is exact; at 0.1 and 0.25 it still shows its formula.
 """
 
-from helpers.checks.feedback import Exercise, Mistake
+from helpers.checks.feedback import Exercise, Feedback, Mistake
 from helpers.checks.notebook_02.differences import (
     CALL_F,
     OWN_STEP,
@@ -66,11 +66,97 @@ COMPLEX_STEP = Exercise(
             "You divide by 2h, as the central difference does. Here it is one step `h`.",
         ),
         OWN_STEP,
+        Mistake(
+            lambda f, x, h: f(x + 1j).imag,
+            "You step by 1j, and do not divide. The step is 1j * h, and the slope the imaginary "
+            "part divided by `h`.",
+        ),
+        Mistake(
+            lambda f, x, h: f(x + 1j * h).imag * h,
+            "You multiply by `h`. The imaginary part is `h` times the slope: divide.",
+        ),
+        Mistake(
+            lambda f, x, h: f(1j * h).imag / h,
+            "Where is x? Step from there: x + 1j * h.",
+        ),
+        Mistake(
+            lambda f, x, h: f(x * 1j * h).imag / h,
+            "You multiply x by the step. Add it: x + 1j * h.",
+        ),
+        Mistake(
+            lambda f, x, h: f(x - 1j * h).imag / h,
+            "The sign is turned round: step by + 1j * h, and take the imaginary part as it is.",
+        ),
+        Mistake(
+            lambda f, x, h: -1j * f(x + 1j * h).imag * h,
+            "`/ 1j * h` divides by 1j only, and `.imag` has taken the 1j away already. Divide by "
+            "`h`.",
+        ),
+        Mistake(
+            lambda f, x, h: -1j * f(x + 1j * h).imag / h,
+            "You divide by 1j * h. `.imag` is a real number already: divide by `h`.",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(x - h)) / (2 * h),
+            "That is the central difference. Step in the imaginary direction, by 1j * h.",
+        ),
+        Mistake(
+            lambda f, x, h: abs(f(x + 1j * h) - f(x)) / h,
+            "You subtract f(x), and `abs` takes the length. Take the imaginary part alone: "
+            "nothing is to be subtracted.",
+        ),
+        Mistake(
+            lambda f, x, h: f(x + 1j * h).imag / h**2,
+            "You divide by the square of `h`. The imaginary part is `h` times the slope.",
+        ),
+        Mistake(
+            lambda f, x, h: f(x + 0j) / h,
+            "That is the value of the function, with no imaginary step: does `.imag` stand behind "
+            "`h`, inside the bracket? It belongs behind f(…).",
+        ),
+        Mistake(
+            lambda f, x, h: 1.0,
+            "The result is always 1: `f` is missing. Take the imaginary part of f(x + 1j * h).",
+        ),
+        Mistake(
+            lambda f, x, h: f(h) / h,
+            "`.imag` stands inside the bracket, so that `f` gets the real number `h`. Take the "
+            "imaginary part of what `f` returns.",
+        ),
+        Mistake(
+            lambda f, x, h: f(h + 1j * x).imag / h,
+            "Real and imaginary part have changed places: x is real, `h` imaginary.",
+        ),
+        Mistake(
+            lambda f, x, h: ((x + 1j * h) ** 3).imag / h,
+            "That is right for the cube. Use the `f` that is passed in, for any function.",
+        ),
+        Mistake(
+            lambda f, x, h: 3 * x**2,
+            "That is the exact slope of the cube. Compute it for any `f`, with the step `h`.",
+        ),
+        Mistake(
+            lambda f, x, h: f(x + 1j * h).imag / x,
+            "You divide by x. Divide by the step `h`.",
+        ),
+        Mistake(
+            lambda f, x, h: f(x + 1j**h).imag / h,
+            "You write a power of 1j. The step is a product: 1j * h.",
+        ),
+        Mistake(
+            lambda f, x, h: f(x + 1j * h) - f(x) / h,
+            "You subtract f(x), as a forward difference does, and only f(x) gets divided. Nothing "
+            "is to be subtracted: take the imaginary part of f(x + 1j * h).",
+        ),
     ],
     praise="No subtraction, so nothing cancels, however small the step.",
     hints={
+        "'float' object is not callable": "`.imag` is no call: no brackets behind it. (And a "
+        "product needs its sign: h * (…).)",
         "name 'j'": "Write the imaginary unit as `1j`; a `j` alone is a name.",
         "name 'i'": "Python's imaginary unit is `1j`.",
+        "name 'Im'": "`.imag` belongs to the complex number that `f` returns.",
+        "name 'jh'": "A product needs its sign: 1j * h.",
         "imag": "`.imag` belongs to the complex number that `f` returns.",
         **CALL_F,
     },
@@ -83,4 +169,25 @@ def complex_step(answer):
     >>> complex_step(lambda f, x, h: f(x + h))
     ✗ Not yet right. your function(cube, 1.5, 0.1) gives 4.096, but it should be 6.74.
     """
-    return COMPLEX_STEP.check(answer)
+    feedback = COMPLEX_STEP.check(answer)
+    if feedback.kind == "right" and asks_for_the_value(answer):
+        return Feedback("wrong", SUBTRACTED)
+    return feedback
+
+
+SUBTRACTED = (
+    "All numbers are right, but you evaluate `f` without an imaginary step as well, and subtract. "
+    "The slope alone is in the imaginary part of f(x + 1j * h): nothing is left to subtract."
+)
+
+
+def asks_for_the_value(answer):
+    """Does it evaluate the function at a real number too?"""
+    points = []
+
+    def watched(z):
+        points.append(z)
+        return cube(z)
+
+    answer(watched, 1.5, 0.1)
+    return any(complex(z).imag == 0 for z in points)

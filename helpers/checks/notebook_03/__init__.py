@@ -1,4 +1,4 @@
 """The exercises of notebook 03, chain rule and Wengert lists: a file for each, with its check.
 
-neuron  the neuron of exercises 3 and 4
+neuron  the neuron of exercises 4 and 5
 """

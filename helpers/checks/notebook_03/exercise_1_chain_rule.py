@@ -1,12 +1,20 @@
 """Exercise 1 of notebook 03: a chain of two, the derivative of sin(x²)."""
 
-from math import cos, sin
+from math import cos, exp, sin
 
 from helpers.checks.feedback import Exercise, Mistake
 
+# Right formulas differ in the last digits; of a finite difference at most eleven are right.
+TO_13_DIGITS = 1e-13
+
+
+def finite_difference(x, h=1e-6):
+    return (sin((x + h) ** 2) - sin(x**2)) / h
+
+
 CHAIN_RULE = Exercise(
     solution=lambda x: cos(x**2) * 2 * x,
-    cases=[(0.7,), (1.3,), (-0.4,), (2.0,)],
+    cases=[(0.7,), (1.3,), (-0.4,), (2.0,), (7.3,)],
     mistakes=[
         Mistake(
             lambda x: cos(x) * 2 * x,
@@ -47,14 +55,106 @@ CHAIN_RULE = Exercise(
             "The two slopes multiply. They would add up if there were two paths.",
         ),
         Mistake(
-            lambda x: 2 * sin(x) * cos(x),
-            "That is the slope of sin(x)**2, where the square is outside. Here it is inside.",
-        ),
-        Mistake(
             lambda x: sin(x**2),
             "That is the function itself. Asked for is its derivative.",
         ),
+        Mistake(
+            lambda x: sin(2 * x),
+            "The slope of the sine is the cosine, and the inner slope 2 * x is a factor of its "
+            "own. (Or is it the slope of sin(x)**2? Then the square stands outside; here it is "
+            "inside.)",
+        ),
+        Mistake(
+            lambda x: -sin(x**2) * 2 * x,
+            "-sin is the slope of the cosine. The slope of the sine is the cosine, without a "
+            "minus.",
+        ),
+        Mistake(
+            lambda x: cos(x**2) * 2,
+            "An x is missing: the slope of x**2 is 2 * x.",
+        ),
+        Mistake(
+            lambda x: 2 * sin(x),
+            "x**2 goes into the sine. Take the slope of the sine there, and multiply by 2 * x.",
+        ),
+        Mistake(
+            lambda x: cos(x) ** 2 * 2 * x,
+            "You square the cosine. The square is inside: cos(x**2).",
+        ),
+        Mistake(
+            lambda x: cos(x) ** 2,
+            "You square the cosine, and the inner slope is missing: cos(x**2) times 2 * x.",
+        ),
+        Mistake(
+            lambda x: cos(x**2) * 2 * x**2,
+            "The inner slope has an x too much: it is 2 * x. (Did x become x**2 on the way? Give "
+            "the inner value a name of its own.)",
+        ),
+        Mistake(
+            lambda x: cos(2 * x) * 2 * x,
+            "The cosine takes the inner value, x**2, not 2 * x.",
+        ),
+        Mistake(
+            lambda x: cos(x) * cos(x**2),
+            "You take the cosine as the inner slope. The inner function is x**2, and its slope 2 "
+            "* x.",
+        ),
+        Mistake(
+            lambda x: cos(x**2) ** 2 * x,
+            "There is ** where * should stand: cos(x**2) * 2 * x.",
+        ),
+        Mistake(
+            lambda x: cos(2 * x**3),
+            "The factor 2 * x has slipped into the cosine: close its bracket first, cos(x**2) * 2 "
+            "* x.",
+        ),
+        Mistake(
+            lambda x: cos(x**2) * 2 * x + sin(x**2),
+            "That is the rule for a product. Here one function stands inside the other: one "
+            "product, no sum.",
+        ),
+        Mistake(
+            lambda x: sin(x**2) * 2 * x + cos(x**2) * x**2,
+            "The product rule does not fit: one function stands inside the other. Multiply the "
+            "two slopes.",
+        ),
+        Mistake(
+            lambda x: cos(x) * x**2 + sin(x) * 2 * x,
+            "That is the slope of sin(x) * x**2. Here x**2 stands inside the sine.",
+        ),
+        Mistake(
+            lambda x: exp(x**2) * 2 * x,
+            "The exponential is its own slope. The outer function here is the sine, and its slope "
+            "the cosine.",
+        ),
+        Mistake(
+            lambda x: cos(x**2) / (2 * x),
+            "You divide by the inner slope. Multiply by it.",
+        ),
+        Mistake(
+            lambda x: sin(cos(x**2)) * 2 * x,
+            "The cosine replaces the sine. It does not go into it.",
+        ),
+        Mistake(
+            lambda x: cos(sin(x**2)) * 2 * x,
+            "The cosine takes the inner value, x**2, not the sine of it.",
+        ),
+        Mistake(
+            lambda x: 2 * x**2 * cos(x**2) * x,
+            "There is a factor x**2 too much: the inner value appears only in the cosine.",
+        ),
+        Mistake(
+            lambda x: cos(x) * x**2,
+            "Both slopes need a look: the cosine is taken at x**2, and the inner slope is 2 * x.",
+        ),
+        Mistake(
+            finite_difference,
+            "That agrees to some digits only, as a finite difference does, or a rounded number. "
+            "Asked for is the formula, from the chain rule.",
+            within=1e-2,
+        ),
     ],
+    within=TO_13_DIGITS,
     praise="The outer slope at the inner value, times the inner slope.",
     hints={
         "name 'cos'": "Run the cell above first: it imports `cos` and `sin`.",

@@ -1,4 +1,4 @@
-"""The neuron of exercises 3 and 4 of notebook 03: its steps, where to try it, a forward sweep."""
+"""The neuron of exercises 4 and 5 of notebook 03: its steps, where to try it, a forward sweep."""
 
 from math import exp
 from types import SimpleNamespace

@@ -1,44 +1,71 @@
 """Exercise 2 of notebook 04: a topological order."""
 
-from helpers.checks.feedback import Feedback, call, not_expected
-from helpers.checks.words import called, is_number, shown
+from collections import deque
+from collections.abc import Iterator, KeysView, ValuesView
+from itertools import islice
+
+from helpers.checks.feedback import Feedback, call, not_expected, with_hint
+from helpers.checks.words import called, explained, is_number, shown
 
 # Small graphs, {what they compute: {node: its operands}}; the output stands last.
 GRAPHS = {
-    "a by itself": {"a": ()},
     "t = w * x and y = t + b": {"w": (), "x": (), "t": "wx", "b": (), "y": "tb"},
+    "a by itself": {"a": ()},
     "s = a * a, p = s * a and y = s + p": {"a": (), "s": "aa", "p": "sa", "y": "sp"},
     "s = a * a, p = s * a and y = p + s": {"a": (), "s": "aa", "p": "sa", "y": "ps"},
     "u = a + b, v = a + b and y = u * v": {"a": (), "b": (), "u": "ab", "v": "ab", "y": "uv"},
-}
+    "b = exp(a), c = b + b, d = tanh(c) and y = c * d": {
+        "a": (), "b": "a", "c": "bb", "d": "c", "y": "cd",
+    },
+}  # fmt: skip
+TWINS = {"a": (), "b": (), "p": "ab", "y": "pb"}
 KEPT = (
     "What is made outside of the function, or as the default of an argument, is kept from call to "
     "call. Make it anew in each, and leave no marks on the nodes."
 )
+HINTS = {
+    "no attribute '_backward'": "Return the order, and run nothing: the sweep comes later.",
+    "'Node' object has no attribute": "Ask a node for its `operands`: nothing else is needed.",
+    "index out of range": "A leaf has no operands, and others have one or two: go through them "
+    "with a loop.",
+    "RecursionError": "Does a call for a node call itself for the same node, or go on without end?",
+}
 
 
 class Node:
-    """A number of the notebook, as far as its place in the graph goes.
+    """A number of the notebook, as far as its place in the graph goes."""
 
-    As in the notebook, neither data nor labels tell nodes apart.
-    """
+    name = ""
+    place = 0
+    operands = ()
+    data = 1.0
+    grad = 0.0
+    label = ""
 
-    def __init__(self, name, operands):
-        self.name = name
-        self.operands = operands
-        self.data = 1.0
-        self.grad = 0.0
-        self.label = "" if operands else name
+    def __hash__(self):
+        return self.place
 
     def __repr__(self):
         return self.name
 
 
+class Twin(Node):
+    """A number equal to others in all but identity: like a `Value`, it is == to equal numbers."""
+
+    def __eq__(self, other):
+        return self.data == getattr(other, "data", other)
+
+    __hash__ = Node.__hash__
+
+    def __repr__(self):
+        return f"{self.data:g}"
+
+
 def topological_order(answer):
     """Check my_order(output): any order will do in which each node comes after its operands.
 
-    >>> topological_order(lambda output: output)
-    ! There was an error. For a by itself, your function(a) returned a, expected a list of nodes.
+    >>> topological_order(lambda output: output).message
+    'For t = w * x and y = t + b, your function(y) returned y, expected a list of nodes.'
     """
     if not callable(answer):
         return not_expected(answer, "a function")
@@ -47,7 +74,7 @@ def topological_order(answer):
         nodes = graph_of(graph)
         order, again = (_order_given(answer, text, nodes) for _ in range(2))
         if isinstance(order, Feedback):
-            return order
+            return with_hint(order, HINTS)
         if isinstance(again, Feedback):
             return Feedback(
                 "wrong",
@@ -56,7 +83,7 @@ def topological_order(answer):
         orders.append(order)
     early = list(map(too_early, orders, GRAPHS.values()))
     if not any(early):
-        return Feedback("right", "Each node once, and each after all that it needs.")
+        return _twins_told_apart(answer)
     if not any(map(too_early, [order[::-1] for order in orders], GRAPHS.values())):
         return Feedback(
             "wrong",
@@ -78,12 +105,37 @@ def too_early(order, graph):
     return next((pair for pair in pairs if order.index(pair[0]) < order.index(pair[1])), None)
 
 
-def graph_of(names):
-    """The nodes of a graph, {name: node}."""
+def graph_of(names, kind=Node):
+    """The nodes of a graph, {name: node}.
+
+    Neither their numbers nor their places in memory or in a set rise from operand to result: no
+    order can be read off them.
+    """
+    places = [3 * i % len(names) for i in range(len(names))]
+    blank = sorted((kind() for _ in names), key=id)
     nodes = {}
-    for name, operands in names.items():
-        nodes[name] = Node(name, tuple(nodes[operand] for operand in operands))
+    for place, (name, operands) in zip(places, names.items(), strict=True):
+        node = nodes[name] = blank[place]
+        node.name, node.place = name, place
+        node.operands = tuple(nodes[operand] for operand in operands)
+        if kind is Node:
+            node.data, node.label = place + 0.5, name
     return nodes
+
+
+def _twins_told_apart(answer):
+    """Whether two nodes are taken for two that are equal in all but identity."""
+    nodes = graph_of(TWINS, kind=Twin)
+    order = _order_given(answer, "a = 1, b = 1, p = a * b and y = p * b", nodes)
+    if isinstance(order, Feedback) or too_early(order, TWINS):
+        return Feedback(
+            "wrong",
+            "All is right as long as the numbers differ. For a = 1, b = 1, p = a * b and y = p * b "
+            "two nodes are taken for one: two Values with equal data are ==, and `in` compares the "
+            "items of a list with ==. Look a node up in a set, which goes by identity, and not by "
+            "its data, its label or its text.",
+        )
+    return Feedback("right", "Each node once, and each after all that it needs.")
 
 
 def _order_given(answer, text, nodes):
@@ -93,6 +145,11 @@ def _order_given(answer, text, nodes):
     if isinstance(found, Feedback):
         return found
     said = f"For {text}, {called(answer, [output])}"
+    if isinstance(found, Iterator | KeysView | ValuesView | deque):
+        try:
+            found = list(islice(found, 1000))
+        except Exception as error:
+            return Feedback("error", f"{said} stopped with {explained(error)}")
     if isinstance(found, set | frozenset):
         return Feedback("wrong", f"{said} returns a set. A set has no order: return a list.")
     if not isinstance(found, list | tuple):
@@ -130,8 +187,16 @@ def _missing_nodes(missing, said, nodes):
     if missing == [*nodes][-1:]:
         return f"{said} leaves out the output itself. It comes last."
     if missing == [name for name in nodes if not nodes[name].operands]:
-        return f"{said} leaves out the leaves. They are nodes too, and come before all others."
+        return (
+            f"{said} leaves out the leaves. They are nodes too. Does `append` stand inside the "
+            "loop over the operands? Put it below."
+        )
+    if missing == [*nodes][:-1]:
+        return (
+            f"{said} returns the output alone. Go on to its operands, and see that what a call for "
+            "an operand finds gets into the same list."
+        )
     return (
-        f"{said} leaves out {', '.join(missing)}. Go from operand to operand until there are none, "
-        "and take two nodes for two, even if their data or their labels are the same."
+        f"{said} leaves out {', '.join(missing)}. Go from operand to operand, from each node to "
+        "all of its own, until there are none."
     )

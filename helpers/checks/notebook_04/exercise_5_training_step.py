@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from helpers.checks.feedback import Exercise, Feedback, Mistake, call
+from helpers.checks.results import close
 from helpers.checks.words import called, is_number, shown
 from helpers.value import Value
 
@@ -51,10 +52,11 @@ def train(step, descent):
 
     for i in range(1, STEPS + 1):
         before = [parameter.data for parameter in kept]
+        computed.clear()
         returned = _step_taken(step, descent, parameters, compute_loss)
         if isinstance(returned, Feedback):
             return returned
-        if problem := _step_problem(parameters, kept, before, computed):
+        if problem := _step_problem(parameters, kept, before, computed, descent.learning_rate):
             return Feedback("wrong", problem)
         numbers[f"the loss of step {i}"] = returned
         numbers |= {f"{parameter.label} after step {i}": parameter.data for parameter in kept}
@@ -74,7 +76,7 @@ def _step_taken(step, descent, parameters, compute_loss):
     return returned
 
 
-def _step_problem(parameters, kept, before, computed):
+def _step_problem(parameters, kept, before, computed, rate):
     """What the Values themselves show after a step, or None; `before` is the data they had."""
     if len(parameters) != len(kept) or any(map(lambda a, b: a is not b, parameters, kept)):
         return (
@@ -83,19 +85,45 @@ def _step_problem(parameters, kept, before, computed):
         )
     if not all(is_number(parameter.data) for parameter in kept):
         return "The `data` of a parameter is no number any more. Compute it from numbers only."
+    if len(computed) > 2 * len(kept) + 1:
+        return (
+            f"`compute_loss()` is called {len(computed)} times. A step is made of one call; the "
+            "loop over many steps stands outside of the function."
+        )
+    went_back = any(loss.grad for loss in computed)
     if [parameter.data for parameter in kept] != before:
-        return None
-    if not any(loss.grad for loss in computed):
+        return _move_problem(kept, computed, went_back)
+    if not went_back:
         return "No parameter moves. Call `backward()` of the loss: it computes the gradients."
+    if all(close(parameter.data, -rate * parameter.grad) for parameter in kept):
+        return "The numbers themselves are set to 0. It is `grad` that starts from 0.0, not `data`."
     if not any(parameter.grad for parameter in kept):
         return (
             "No parameter moves: their gradients are set to zero after `backward()`, before they "
             "are used. Do it before `backward()`."
         )
     return (
-        "No parameter moves, though they have gradients. Change the `data` of each: a new value "
-        "for the loop's variable changes nothing outside of the loop."
+        "No parameter moves, though they have gradients. Change the `data` of each, after "
+        "`backward()`: a new list, or a new value for the loop's variable, changes nothing outside."
     )
+
+
+def _move_problem(kept, computed, went_back):
+    """What is wrong with how the parameters were moved, or None."""
+    if went_back:
+        return None
+    if len(computed) > 2:
+        return (
+            f"`compute_loss()` is called {len(computed)} times, and `backward()` of the loss not "
+            "once. Differences are slow, and exact to a few digits only: one `backward()` computes "
+            "all gradients."
+        )
+    if any(parameter.grad for parameter in kept):
+        return (
+            "`backward()` is not called on the loss, so `grad` holds something else. It begins at "
+            "the loss, not at a parameter, and one call finds the gradients of all."
+        )
+    return None
 
 
 def zero(parameters):
@@ -144,6 +172,33 @@ def one_after_another(parameters, compute_loss, rate):
     return loss.data
 
 
+def zero_and_backward_for_each(parameters, compute_loss, rate):
+    """Later parameters get gradients for which earlier ones have moved already."""
+    loss = compute_loss()
+    for parameter in parameters:
+        parameter.grad = 0.0
+        loss.backward()
+        parameter.data -= rate * parameter.grad
+    return loss.data
+
+
+def along_the_loss(parameters, compute_loss, rate):
+    loss = compute_loss()
+    loss.backward()
+    for parameter in parameters:
+        parameter.data -= rate * loss.data
+    return loss.data
+
+
+def by_the_mean(parameters, compute_loss, rate):
+    return step_with()(parameters, compute_loss, rate / len(parameters))
+
+
+def ones(parameters):
+    for parameter in parameters:
+        parameter.grad = 1.0
+
+
 TRAINING_STEP = Exercise(
     solution=step_with(),
     run=train,
@@ -182,7 +237,29 @@ TRAINING_STEP = Exercise(
         ),
         Mistake(
             step_with(change=lambda x, slope, rate: x - rate),
-            "The gradient is missing. Subtract learning_rate * parameter.grad.",
+            "The gradient is missing. Subtract learning_rate * parameter.grad. (That of the loss "
+            "itself is 1.)",
+        ),
+        Mistake(
+            step_with(change=lambda x, slope, rate: x - 0.1 * slope),
+            "The learning rate is 0.1 each time. Take `learning_rate`, which is passed in.",
+        ),
+        Mistake(
+            along_the_loss,
+            "The loss stands where the gradient belongs. Subtract learning_rate * parameter.grad.",
+        ),
+        Mistake(
+            by_the_mean,
+            "You divide by the number of parameters. Each moves by learning_rate * parameter.grad.",
+        ),
+        Mistake(
+            step_with(change=lambda x, slope, rate: x - 2 * rate * slope),
+            "Each step is twice as long as it should be. Is `backward()` called twice? Gradients "
+            "add up.",
+        ),
+        Mistake(
+            step_with(first=ones),
+            "The gradients start from 1.0. They start from 0.0: `backward()` adds to them.",
         ),
         Mistake(
             step_with(change=lambda x, slope, rate: x - rate * x),
@@ -209,6 +286,28 @@ TRAINING_STEP = Exercise(
             "Only the first parameter moves. Is `return` inside the loop? It stands below it.",
         ),
         Mistake(
+            step_with(moved=lambda parameters: parameters[1:]),
+            "The first parameter stays. Go through all of them.",
+        ),
+        Mistake(
+            step_with(moved=lambda parameters: parameters[:-1]),
+            "The last parameter stays. Go through all of them.",
+        ),
+        Mistake(
+            step_with(returned=lambda loss, compute_loss: Value(1.0)),
+            "You return the `grad` of the loss, which is 1. Asked for is its `data`.",
+        ),
+        Mistake(
+            step_with(returned=lambda loss, compute_loss: Value(round(loss.data, 4))),
+            "The loss that you return agrees to a few digits only. Return it as it is.",
+            within=1e-3,
+        ),
+        Mistake(
+            zero_and_backward_for_each,
+            "Zero and `backward()` stand in the loop that moves the parameters: when one has "
+            "moved, the gradients of the others change. Do both before it.",
+        ),
+        Mistake(
             backward_for_each,
             "`backward()` is called once for each parameter, and the gradients add up. One call "
             "finds them all: put it before the loop.",
@@ -221,6 +320,9 @@ TRAINING_STEP = Exercise(
     ],
     praise="Zero, loss, backward, move: so every network is trained.",
     hints={
+        "expected a number": "Asked for is the loss before the step: loss.data.",
+        "'int' object has no attribute": "Go through the list itself: for parameter in parameters.",
+        "backward() takes 1 positional": "Call `backward()` with nothing in the brackets.",
         "'function' object has no attribute": "Call it: compute_loss().",
         "compute_loss() takes 0": "compute_loss() knows its parameters: call it without.",
         "'float' object has no attribute 'backward'": "`backward` belongs to the loss as a Value. "

@@ -4,9 +4,8 @@ import sys
 from contextlib import contextmanager
 from itertools import count
 
-from helpers.checks.arithmetic import ITSELF, OPERATIONS, WITH_PLAIN_NUMBERS
 from helpers.checks.classes import ClassExercise, Finding, Probe, attempt, compute, make, number_in
-from helpers.checks.feedback import Mistake
+from helpers.checks.notebook_04.expressions import EXPRESSIONS
 from helpers.checks.results import close
 from helpers.checks.words import counted, explained, shown
 from helpers.value import Value
@@ -25,62 +24,19 @@ def gradients(cls, probe):
     return {"data": value} | slopes
 
 
-OVERWRITES = (
-    "A number that is used twice keeps only one of its contributions. Write += where you have =: "
-    "paths add up."
-)
-TOO_EARLY = (
-    "s is used twice, and hands on its gradient before both contributions are there. Each node has "
-    "its turn after all its users: reverse a topological order."
-)
-TOO_OFTEN = (
-    "b has more than one turn, one for each use, and hands on what it handed on before. Each node "
-    "has one turn: note which ones you have seen."
-)
-CONFUSED = (
-    "Two nodes with equal numbers are taken for one. Tell nodes apart by identity: look up none by "
-    "its number, and write no `__eq__`, or `@dataclass(eq=False)`."
-)
-
-
-def squared_plus_cubed(a):
-    s = a * a
-    return s + s * a
-
-
-def cubed_plus_squared(a):
-    s = a * a
-    return s * a + s
-
-
-def doubled_twice(a):
-    b = a + a
-    return b + b
-
-
-def neuron(w, b):
-    return (1 / (1 + (-(w * 1.5 + b)).exp()) - 10) ** 2
-
-
-def tangle(a, b):
-    c = (a * b).tanh() - b.relu() / a
-    d = 2 - c * c
-    return (d**3 / (1 + c.exp()) - a) * c + d
-
-
-TANGLED = [
-    Probe("a + a", lambda a: a + a, (3.0,), wrong_slopes=[Mistake(lambda a: [1], OVERWRITES)]),
-    Probe("a * a", lambda a: a * a, (3.0,), wrong_slopes=[Mistake(lambda a: [a], OVERWRITES)]),
-    Probe(
-        "b + b, with b = a + a,", doubled_twice, (3.0,),
-        wrong_slopes=[Mistake(lambda a: [6], TOO_OFTEN), Mistake(lambda a: [8], TOO_OFTEN)],
-    ),
-    Probe("s + s * a, with s = a * a,", squared_plus_cubed, (1.5,), hint=TOO_EARLY),
-    Probe("s * a + s, with s = a * a,", cubed_plus_squared, (1.5,), hint=TOO_EARLY),
-    Probe("(a + b) * (a + b)", lambda a, b: (a + b) * (a + b), (1.5, 1.5), hint=CONFUSED),
-    Probe("the neuron", neuron, (2.0, 0.3)),
-    Probe("a tangle of all operations", tangle, (1.3, 0.8)),
-]  # fmt: skip
+def leaf_twice(cls):
+    """A number that is the output itself is a leaf like others: its gradient adds up too."""
+    leaf = make(cls, "data", 2.0)
+    for _ in range(2):
+        attempt("backward() of a leaf, called twice,", lambda: leaf.backward())
+    slope = number_in(leaf, "grad", "a")
+    if not close(slope, 2):
+        raise Finding(
+            "wrong",
+            f"A leaf a, and a.backward() twice: a.grad is {shown(slope)}, but it should be 2. A "
+            "leaf keeps its gradient: add 1.0 to it, as in `self.grad += 1.0`, where intermediate "
+            "gradients have been set to zero.",
+        )
 
 
 def backward_twice(cls):
@@ -94,6 +50,8 @@ def backward_twice(cls):
     if close(slope, 12):
         return
     causes = {
+        24: "Neither the product in between nor the result starts from zero in the second call: "
+        "set the gradients of all that have operands to zero first.",
         18: "The product in between still holds its gradient of the first call: intermediate "
         "gradients start from zero in each call.",
         6: "The second call forgets the first: leaves keep their gradients, so that those of "
@@ -180,10 +138,24 @@ def slope_after(cls, times, operation, said):
 VALUE_CLASS = ClassExercise(
     reference=Value,
     derivatives=gradients,
-    probes=[ITSELF, *OPERATIONS, *WITH_PLAIN_NUMBERS, *TANGLED],
-    further=[backward_twice, many_paths, long_chain],
+    probes=EXPRESSIONS,
+    further=[backward_twice, leaf_twice, many_paths, long_chain],
     praise="Your class agrees with the package's: all of reverse mode, from one empty cell.",
     hints={
+        "a ** 3 at a = 1.3 stopped with AttributeError: 'int'": "The exponent is a plain number: "
+        "take n as it is.",
+        "(2).data stopped with AttributeError": "Keep it in `__init__`: self.data = data.",
+        "'MyValue' object has no attribute 'grad'": "Give each number its gradient in `__init__`: "
+        "self.grad = 0.0.",
+        "+=: 'NoneType'": "Let `grad` begin with 0.0, so that something can be added to it.",
+        "'NoneType' object is not callable": "What is kept to be called later must not be called "
+        "yet: out._backward = _backward, without ().",
+        "OverflowError": "For large numbers an exponential is larger than any float. The tanh "
+        "itself is never above 1, and `math.tanh` computes it without.",
+        "'float' object has no attribute '_backward'": "The result is a plain number. Make a "
+        "MyValue of it first.",
+        "float() argument must be": "A MyValue is wrapped once more. Turn into one of yours what "
+        "is none yet: `isinstance` tells.",
         **{
             f"'{kind}' object has no attribute '{name}'": "A plain number is among the operands: "
             "turn it into one of yours first."

@@ -1,17 +1,25 @@
 """Exercise 7 of notebook 05: a forward-mode class of the reader's own."""
 
 from dataclasses import replace
-from math import cos, exp, sin
+from math import cos, exp, radians, sin
 
 from helpers.checks.arithmetic import OPERATIONS, WITH_PLAIN_NUMBERS
-from helpers.checks.classes import ClassExercise, Finding, Probe, compute, make, number_in
+from helpers.checks.classes import (
+    ClassExercise,
+    Finding,
+    Probe,
+    compute,
+    each_keeps_its_own,
+    make,
+    number_in,
+)
 from helpers.checks.feedback import Mistake
 from helpers.checks.results import agree, close
 from helpers.checks.words import shown
 from helpers.dual import Dual
 
 # Every number of a probe has a tangent, and none is 1: so a factor that is missing shows.
-DA, DB = 2.0, 3.0
+DA, DB = 1.7, 3.0
 TANGENTS = {"a": DA, "b": DB}
 
 
@@ -21,6 +29,7 @@ def primal_and_tangent(cls, probe):
         name: make(cls, "primal", x, TANGENTS[name])
         for name, x in zip(probe.names, probe.point, strict=True)
     }
+    each_keeps_its_own(leaves.values(), leaves, map(TANGENTS.get, leaves), "tangent")
     result = compute(cls, probe, leaves.values(), "primal")
     for name, leaf in leaves.items():
         tangent = number_in(leaf, "tangent", name)
@@ -50,6 +59,7 @@ TOO_DEEP = (
 SLIPS = {
     "a + b": [
         Mistake(lambda a, b: [DA], "The tangent of b is missing: tangents are added."),
+        Mistake(lambda a, b: [DB], "The tangent of a is missing: tangents are added."),
         Mistake(lambda a, b: [DA * DB], "The tangents are multiplied. In a sum they are added."),
     ],
     "a * b": [
@@ -81,8 +91,30 @@ SLIPS = {
             "Each primal is multiplied by its own tangent. Multiply it by the other one's.",
         ),
     ],
-    "a ** 3": [Mistake(lambda a: [3 * a**2], NO_FACTOR)],
+    "a ** 3": [
+        Mistake(lambda a: [3 * a**2], NO_FACTOR),
+        Mistake(
+            lambda a: [DA**3],
+            "The tangent is raised to the power as well. It is a factor: n * a**(n - 1) * tangent.",
+        ),
+        Mistake(
+            lambda a: [3 * a**3 - DA],
+            "A power binds tighter than a minus. Put n - 1 in brackets: n * a**(n - 1) * tangent.",
+        ),
+        Mistake(
+            lambda a: [3 * DA**2 * a],
+            "Primal and tangent have changed places: n * primal**(n - 1) * tangent.",
+        ),
+    ],
     "a / b": [
+        Mistake(
+            lambda a, b: [DA / b],
+            "That holds where b is a constant. Its tangent is missing: - a * tangent of b / b**2.",
+        ),
+        Mistake(
+            lambda a, b: [(DA * b - a * DB) / a**2],
+            "It is divided by the square of a's primal. Below stands b.",
+        ),
         Mistake(
             lambda a, b: [DA / DB],
             "The tangents are divided by each other. The quotient rule has both primals in it.",
@@ -117,6 +149,21 @@ SLIPS = {
 }
 
 
+# What often goes wrong with a value, by expression.
+WRONG_VALUES = {
+    "a * b": [
+        Mistake(
+            lambda a, b: a * b - DA * DB,
+            "The tangents do not get into the primal: ε² is 0, and not -1 as for complex numbers.",
+        ),
+        Mistake(
+            lambda a, b: a * b + DA * DB,
+            "The tangents do not get into the primal: their product belongs to ε², and is 0.",
+        ),
+    ],
+}
+
+
 def on_duals(probe):
     """A probe of `arithmetic` for dual numbers: its mistakes as tangents, after the slips above.
 
@@ -137,18 +184,24 @@ def on_duals(probe):
         for mistake in map(along, probe.wrong_slopes)
         if not any(agree(mistake.function(*probe.point), tangent) for tangent in taken)
     ]
-    return replace(probe, wrong_slopes=[*slips, *others])
+    values = [*probe.wrong_values, *WRONG_VALUES.get(probe.text, [])]
+    return replace(probe, wrong_values=values, wrong_slopes=[*slips, *others])
 
 
 WAVES = [
     Probe(
         "a.sin()", lambda a: a.sin(), (0.7,), "sin",
+        wrong_values=[Mistake(lambda a: sin(radians(a)), "Those are degrees: take `math.sin`.")],
         wrong_slopes=[
             LOST,
             Mistake(lambda a: [cos(a)], NO_FACTOR),
             Mistake(lambda a: [cos(DA)], TOO_DEEP),
             Mistake(lambda a: [-cos(a) * DA], "The derivative of the sine is + cos."),
             Mistake(lambda a: [sin(a) * DA], "The derivative of the sine is the cosine."),
+            Mistake(
+                lambda a: [sin(DA)],
+                "Take the cosine, and of the primal: cos(primal) * tangent.",
+            ),
         ],
     ),
     Probe(
@@ -187,6 +240,7 @@ DUAL_CLASS = ClassExercise(
     ],
     praise="Your class agrees with the package's: all of forward mode, from one empty cell.",
     hints={
+        "must be real number": "The functions of `math` want a plain number: the primal.",
         "attribute 'exp'": "Inside, the primal is a plain number: use `math.exp`.",
         "attribute 'sin'": "Inside, the primal is a plain number: use `math.sin`.",
         "attribute 'cos'": "Inside, the primal is a plain number: use `math.cos`.",
@@ -194,6 +248,7 @@ DUAL_CLASS = ClassExercise(
         "of yours first, with the tangent 0.",
         "'float' object has no attribute": "A plain number is among the operands: turn it into one "
         "of yours first, with the tangent 0.",
+        "object has no attribute 'primal'": "Keep it in `__init__`: self.primal = primal.",
         "takes no arguments": "Begin with `__init__(self, primal, tangent)`.",
         "argument: 'tangent'": "A plain number has the tangent 0.",
         "name 'math'": "Import `math`.",

@@ -51,7 +51,7 @@ function render(context) {
         ceiling: model.get("ceiling"),
       });
       const said = clearedAt === null ? found : `${CLEARED} ${found}`.trimEnd();
-      const [guesses, steps] = score(model.get("path"), model.get("guesses"));
+      const [guesses, steps] = score(model.get("path"), model.get("guesses"), search.range);
       for (const [className, textContent] of Object.entries({ guesses, steps, said })) {
         words.append("\n", element("span", { className, textContent }));
       }
@@ -59,6 +59,7 @@ function render(context) {
       redraw.soon();
       if (anew) search.startAnew(); // places mean nothing on another landscape
     },
+    kept: ["learning_rate"], // so that another rate can be tried from the start
     reset: () => {
       clearedAt = null;
       search.startAnew();

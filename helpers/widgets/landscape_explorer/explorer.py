@@ -56,7 +56,8 @@ class LandscapeExplorer(Explorer):
     A point stands where the sliders say. It can be dragged, moved with the arrow keys, or sent
     downhill: a step changes the two weights on the map by −learning_rate · gradient. Random
     guesses fall on the same map, and the evaluations of the loss are counted for both: 1 for a
-    guess, 3 for a step, as forward differences need for two weights.
+    guess, 3 for a step, as forward differences need for two weights, and 1 where the steps end.
+    Reset puts the point back, and leaves the learning rate.
 
     Start values can be given by name, as in LandscapeExplorer(learning_rate=0.3, w11=1.0). Two
     explorers on one page need different names. Raises ValueError or TypeError for weights that

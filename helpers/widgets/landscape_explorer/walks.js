@@ -50,7 +50,7 @@ export function presentWalk(path, here, range) {
 }
 
 /** The last place of the last walk that is on the map. */
-function lastOnMap(path, range) {
+export function lastOnMap(path, range) {
   return path.at(-1)?.findLast((place) => onMap(place, range));
 }
 

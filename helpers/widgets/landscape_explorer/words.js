@@ -2,23 +2,28 @@
 import { REACHED, SOLVED } from "../shared/figure.js";
 import { fixed } from "../shared/template.js";
 import { STEPS } from "./search.js";
-import { onMap } from "./walks.js";
+import { lastOnMap, onMap } from "./walks.js";
 
 const EVALUATIONS = 3; // for a gradient by forward differences: at the point, and beside it each way
 const SHORT = 0.1; // of the map's width: a shorter step is not to blame for leaving the map
 
-/** What random search and the steps have cost and found: two sentences. */
-export function score(path, guesses) {
+/**
+ * What random search and the steps have cost and found: two sentences. A walk costs one evaluation
+ * more than its steps do, for the loss where it ends. `range` is that of the weights on the map.
+ */
+export function score(path, guesses, range) {
   const best = Math.min(...guesses.map(([, , loss]) => loss));
   const steps = path.reduce((sum, walk) => sum + walk.length - 1, 0);
-  const reached = path.at(-1)?.at(-1)[2];
+  const walks = path.length;
+  const reached = lastOnMap(path, range)?.[2];
   return [
     guesses.length
       ? `Random search: ${counted(guesses.length, "evaluation")}, best loss ${fixed(best, 4)}.`
       : "Random search: no guess yet.",
     steps
-      ? `Gradient steps of both weights: ${counted(steps, "step")}, ${EVALUATIONS * steps} ` +
-        `evaluations (${EVALUATIONS} each, by forward differences), loss ${fixed(reached, 4)}.`
+      ? `Gradient steps of both weights: ${counted(steps, "step")}, ` +
+        `${EVALUATIONS * steps + walks} evaluations (${EVALUATIONS} each, by forward differences, ` +
+        `and ${walks} for the loss at the end), loss ${fixed(reached, 4)}.`
       : "Gradient steps of both weights: none yet.",
   ];
 }
@@ -40,6 +45,8 @@ export function verdict(numbers, walk, { names, range, ceiling }) {
   }
   if (numbers.loss < SOLVED) return REACHED;
   if (numbers["slope.across"] === 0 && numbers["slope.up"] === 0) {
+    const kinked = names.find((name) => atKink(name, numbers));
+    if (kinked) return kink(kinked);
     const flat = "The ground is flat: the gradient is 0, and no step will move the point.";
     return `${flat} ${deadUnits(numbers)}`.trimEnd();
   }
@@ -61,6 +68,20 @@ export function verdict(numbers, walk, { names, range, ceiling }) {
 function stillFalls(walk, [low, high]) {
   const [[x, y, before], [across, up, after]] = walk.slice(-2);
   return after < before && Math.hypot(across - x, up - y) < SHORT * (high - low);
+}
+
+/** Does the unit that this weight leads into stand right at its ReLU's kink, where that shows? */
+function atKink(name, numbers) {
+  const leadsOut = { w11: "w21", w12: "w22" }[name];
+  return leadsOut !== undefined && numbers[name] === 0 && numbers.x !== 0 && numbers[leadsOut] !== 0;
+}
+
+function kink(name) {
+  return (
+    `A kink: the ground is flat where ${name} is below 0, and not flat where it is above. The course ` +
+    "takes the ReLU's slope at 0 to be 0, and so the steps here stay. A forward difference looks to " +
+    "the right, and would move the point."
+  );
 }
 
 /** Which of the hidden units put out 0, and whether that is the input's doing. */

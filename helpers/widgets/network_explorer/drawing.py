@@ -1,10 +1,10 @@
 """The drawing of the network: weights as lines, with templates for all that moves."""
 
 # Where things stand in the drawing, in units of its own.
-SIZE = (430, 300)
+SIZE = (464, 300)
 UNITS = {"x": (40, 130), "hidden1": (174, 58), "hidden2": (174, 202), "output": (300, 130)}
 NAMES = {"x": "x", "hidden1": "h₁", "hidden2": "h₂", "output": "y"}
-LOSS = (389, 130)
+LOSS = (402, 130)
 EDGES = {
     "w11": ("x", "hidden1"),
     "w12": ("x", "hidden2"),
@@ -13,13 +13,17 @@ EDGES = {
 }
 # Labels stand outside the lines, the gradient's farther away: (x, y, −1 for above or 1 for below).
 LABELS = {
-    "w11": (78, 74, -1),
-    "w12": (78, 198, 1),
-    "w21": (268, 74, -1),
-    "w22": (268, 198, 1),
+    "w11": (72, 74, -1),
+    "w12": (72, 198, 1),
+    "w21": (284, 74, -1),
+    "w22": (284, 198, 1),
 }
 RADIUS = 34
 WIDEST = 9  # the width of the line of the largest weight, 1
+# A path is faint where its hidden unit puts out 0. Over its faint lines stand full ones, whose
+# opacity is the unit's number times so much: SVG takes all above 1 as 1.
+HIDDEN = ("hidden1", "hidden2")
+ALIVE, FAINT = 10000, "0.25"
 
 
 def drawing(sentence, show_gradients):
@@ -28,9 +32,12 @@ def drawing(sentence, show_gradients):
     parts = [line(*edge_ends(*UNITS["output"], *LOSS), "edge")]
     for weight, (a, b) in EDGES.items():
         ends = edge_ends(*UNITS[a], *UNITS[b])
+        alive = f"{{{ALIVE}*{a if a in HIDDEN else b}+:2}}"
         parts.append(line(*ends, "edge"))
-        parts.append(line(*ends, "positive", f"{{{WIDEST}*{weight}+:2}}"))
-        parts.append(line(*ends, "negative", f"{{{WIDEST}*{weight}-:2}}", dashed=True))
+        for kind, opacity in (("faint", FAINT), ("", alive)):
+            positive, negative = f"positive {kind}".strip(), f"negative {kind}".strip()
+            parts.append(line(*ends, positive, f"{{{WIDEST}*{weight}+:2}}", opacity=opacity))
+            parts.append(line(*ends, negative, f"{{{WIDEST}*{weight}-:2}}", True, opacity))
     for unit, (x, y) in UNITS.items():
         parts.append(f'<circle class="unit" cx="{x}" cy="{y}" r="{RADIUS}" {OUTLINE}/>')
         parts.append(text(x, y - 3, NAMES[unit], "name"))
@@ -61,11 +68,12 @@ OUTLINE = 'fill="none" stroke="currentColor" stroke-width="1.5"'
 COLOURS = {"edge": "#8a94a0", "positive": "#0072b2", "negative": "#c24a00"}
 
 
-def line(x1, y1, x2, y2, kind, width="1", dashed=False):
+def line(x1, y1, x2, y2, kind, width="1", dashed=False, opacity=None):
     dash = ' stroke-dasharray="9 5"' if dashed else ""
+    shine = f' stroke-opacity="{opacity}"' if opacity else ""
     return (
         f'<line class="{kind}" x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" '
-        f'stroke="{COLOURS[kind]}" stroke-width="{width}"{dash}/>'
+        f'stroke="{COLOURS[kind.split()[0]]}" stroke-width="{width}"{dash}{shine}/>'
     )
 
 

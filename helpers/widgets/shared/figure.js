@@ -35,7 +35,7 @@ export function inputsOf(model) {
  * After each change the templates in the drawing and in the sentence are filled with
  * `numbers(model)`: by default all numbers of the model's program. Then `onNumbers(numbers)` is
  * called, for what a widget does besides. `sentence(numbers)` gives the words, if they are not a
- * template. `reset` is called after the settings went back.
+ * template. `reset` is called after the settings went back, all but those named in `kept`.
  *
  * After each drawing `box` sends the event "course-drawn", whose detail holds the milliseconds that it
  * took.
@@ -48,6 +48,7 @@ export function renderFigure({ model, el }, options = {}) {
     numbers = () => allNumbers(model.get("program"), inputsOf(model)),
     sentence = (found) => fill(model.get("sentence"), found),
     onNumbers = () => {},
+    kept = [],
     reset = () => {},
   } = options;
   const drawing = new DOMParser().parseFromString(model.get("drawing"), "image/svg+xml")
@@ -60,7 +61,8 @@ export function renderFigure({ model, el }, options = {}) {
     "div",
     { className: "course-bar" },
     button("Reset", () => {
-      assign(model, model.get("start"));
+      const stay = kept.map((name) => [name, model.get(name)]);
+      assign(model, { ...model.get("start"), ...Object.fromEntries(stay) });
       reset();
     }),
   );

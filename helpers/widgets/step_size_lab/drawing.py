@@ -54,7 +54,7 @@ def function_parts():
     for row, (kind, slope) in enumerate({"secant": "quotient", "tangent": "exact"}.items()):
         y = 14 + 21 * row
         parts.append(line(kind, F_LEFT, y, F_LEFT + 42, y))
-        parts.append(text(f"{kind}: slope {{{slope}:6?}}", F_LEFT + 52, y + 5, anchor="start"))
+        parts.append(text(f"{kind}: slope {{{slope}:e6?}}", F_LEFT + 52, y + 5, anchor="start"))
     parts.append(line("curve", F_LEFT + 232, 14, F_LEFT + 274, 14))
     parts.append(text("f", F_LEFT + 284, 19, anchor="start"))
     parts += [
@@ -111,7 +111,7 @@ def error_parts():
     for name, kind, end, slope, label in (
         ("first order", "formula", "end", -1, "formula: h·|f″|/2"),
         ("second order", "formula", "end", -2, "formula: h²·|f‴|/6"),
-        ("rounding", "rounding", "start", 1, "rounding: ε·|f|/h"),
+        ("rounding", "rounding", "start", 1, "rounding: ε·(|f| + |x·f′|)/h"),
     ):
         parts += group(name, model(kind), along(label, f"{kind}.{end}", slope))
     here = field(ACROSS, "at.x")

@@ -46,7 +46,7 @@ function labNumbers(chosen, method, log10_h, zooms, words) {
   const exact = slopeOf(chosen.tape);
   const quotient = differenceQuotient(f, x, h, method);
   const error = Math.abs(quotient - exact);
-  const [formula, rounding] = models(chosen, method, Math.abs(f(x)));
+  const [formula, rounding] = models(chosen, method, Math.abs(f(x)) + Math.abs(x * exact));
   const numbers = {
     ...{ method, x, h, quotient, exact, error },
     formula: modelAt(formula, h),
@@ -82,11 +82,11 @@ export function differenceQuotient(f, x, h, method) {
   return method === "forward" ? (f(x + h) - f(x)) / h : (f(x + h) - f(x - h)) / (2 * h);
 }
 
-function models({ second, third }, method, sizeOfF) {
+function models({ second, third }, method, rounded) {
   const byFirst = method === "forward" && second !== 0;
   return [
     byFirst ? { size: Math.abs(second) / 2, order: 1 } : { size: Math.abs(third) / 6, order: 2 },
-    { size: Number.EPSILON * sizeOfF, order: -1 },
+    { size: Number.EPSILON * rounded, order: -1 },
   ];
 }
 

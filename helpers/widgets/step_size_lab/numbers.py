@@ -34,7 +34,7 @@ def lab_numbers(function, method, log10_h, zooms, words):
     exact = function.tape.gradient()["x"]
     quotient = derivative(f, x, h, method)
     error = abs(quotient - exact)
-    formula, rounding = models(function, method, abs(f(x)))
+    formula, rounding = models(function, method, abs(f(x)) + abs(x * exact))
     numbers = {
         "method": method, "x": x, "h": h, "quotient": quotient, "exact": exact, "error": error,
         "formula": formula.at(h), "rounding": rounding.at(h),
@@ -79,13 +79,17 @@ class Model:
         return self.size * h**self.order
 
 
-def models(function, method, size_of_f):
-    """The error of the formula, which is Taylor's first term that is not 0, and of rounding."""
+def models(function, method, rounded):
+    """The error of the formula, which is Taylor's first term that is not 0, and of rounding.
+
+    What gets rounded are the values of f, and x + h: an error in x counts f′ times as much in f. So
+    `rounded` is |f| + |x·f′|.
+    """
     if method == "forward" and function.second != 0:
         formula = Model(abs(function.second) / 2, 1)
     else:
         formula = Model(abs(function.third) / 6, 2)
-    return formula, Model(EPSILON * size_of_f, -1)
+    return formula, Model(EPSILON * rounded, -1)
 
 
 def error_case(f, x, h, method, numbers):

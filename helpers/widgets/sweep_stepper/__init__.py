@@ -2,6 +2,7 @@
 
 layout       where the nodes of a list stand
 drawing      the graph, from that
+slopes       the local derivatives as texts
 explorer     the widget, and the lines that it goes through
 moves.js     the numbers of each line
 words.js     a line as a formula and as a sentence, and the answer to a guess

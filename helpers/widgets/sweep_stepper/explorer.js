@@ -13,7 +13,9 @@ const PACE = 1600; // milliseconds for a line, when it plays
 
 function render(context) {
   const { model } = context;
-  const [program, moves, ruleTexts] = ["program", "moves", "rule_texts"].map((x) => model.get(x));
+  const [program, moves, ruleTexts, slopeTexts] = ["program", "moves", "rule_texts", "slope_texts"].map(
+    (x) => model.get(x),
+  );
   const last = moves.length - 1;
   const at = () => Math.min(Math.max(Math.round(model.get("step")), 0), last);
   const goTo = (position) => assign(model, { step: Math.min(Math.max(position, 0), last) });
@@ -59,7 +61,8 @@ function render(context) {
       const { line, known, hidden } = found;
       drawn.update(found);
       updateTable(found);
-      formula.textContent = formulaOf(line, { program, ruleTexts, primals: known.primals, hidden });
+      const texts = { ruleTexts, slopeTexts };
+      formula.textContent = formulaOf(line, { program, ...texts, primals: known.primals, hidden });
       guess.update({ on: model.get("predict"), line, hidden, setting: setting() });
       look(line);
     },

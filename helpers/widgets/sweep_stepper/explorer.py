@@ -12,6 +12,7 @@ from helpers.wengert import WengertList, graph_of, is_node, record_graph
 from helpers.widgets.shared import Explorer, ListFigure, Slider, moved, slider_over
 from helpers.widgets.shared.template import significant
 from helpers.widgets.sweep_stepper.drawing import drawing
+from helpers.widgets.sweep_stepper.slopes import slope_texts
 
 MOST_STEPS = 40  # as many as a reader can follow one by one
 
@@ -22,6 +23,7 @@ class SweepFigure(ListFigure):
     module_name = "sweep_stepper"
     moves = traitlets.List().tag(sync=True)  # what each position does, as `moves` gives it
     rule_texts = traitlets.Dict().tag(sync=True)  # {rule: its text, with {0} and {1}}
+    slope_texts = traitlets.Dict().tag(sync=True)  # {step: its local derivatives, as texts}
     predict = traitlets.Bool(False).tag(sync=True)
 
 
@@ -61,6 +63,7 @@ class SweepStepper(Explorer):
             drawing=drawing(tape, {}),
             moves=lines,
             rule_texts={step.rule.name: step.rule.text for step in tape.steps},
+            slope_texts=slope_texts(tape),
             predict=predict,
         )
         super().__init__(tape, sliders, figure)

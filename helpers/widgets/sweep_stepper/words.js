@@ -12,10 +12,10 @@ export function computes([rule, ...operands], ruleTexts, show = shownOperand) {
 }
 
 /**
- * The line as a formula with its numbers. While it is `hidden`, what the reader could read the result
- * off is left out.
+ * The line as a formula with its numbers; `slopeTexts[step][i]` is the local derivative by operand i.
+ * While it is `hidden`, what the reader could read the result off is left out.
  */
-export function formulaOf(line, { program, ruleTexts, primals, hidden }) {
+export function formulaOf(line, { program, ruleTexts, slopeTexts, primals, hidden }) {
   const { kind, step, to } = line;
   const result = hidden ? UNKNOWN : significant(line.number);
   if (kind === "start") return "";
@@ -24,13 +24,18 @@ export function formulaOf(line, { program, ruleTexts, primals, hidden }) {
   if (kind === "forward") {
     const valueOfOperand = (x) => shownOperand(typeof x === "string" ? primals.get(x) : x);
     const withNumbers = computes([rule, ...operands], ruleTexts, valueOfOperand);
-    return `${step} = ${computes([rule, ...operands], ruleTexts)} = ${withNumbers} = ${result}`;
+    // The negative of 2 is written −2: that is the result already.
+    const between = withNumbers === significant(line.number) ? "" : `${withNumbers} = `;
+    return `${step} = ${computes([rule, ...operands], ruleTexts)} = ${between}${result}`;
   }
   // Where a step takes the same number twice, it has two local derivatives for it.
   const twice = operands.filter((x) => x === to).length > 1;
   const which = twice ? ` (${to} as operand ${line.operand + 1})` : "";
   const product = hidden ? "" : `${significant(line.from)} × ${inBrackets(line.local)} = `;
-  return `adjoint of ${to} += adjoint of ${step} × ∂${step}/∂${to}${which} = ${product}${result}`;
+  const slope = slopeTexts[step][line.operand];
+  const isNumber = [significant(line.local), inBrackets(line.local)].includes(slope);
+  const where = hidden || isNumber ? "" : `, where ∂${step}/∂${to} = ${slope}`;
+  return `adjoint of ${to} += adjoint of ${step} × ∂${step}/∂${to}${which} = ${product}${result}${where}`;
 }
 
 /** The line in words; `count` of `total` says which line of its sweep it is. */

@@ -16,7 +16,7 @@ TRAVELLERS = ("walker", "bicycle", "car")
 PRODUCT = "{d car/d bicycle:4?} × {d bicycle/d walker:4?} = {d car/d walker:4?}"
 SENTENCE = (
     "While the walker goes {walker:4?} km, the bicycle goes {bicycle:4?} km and the car "
-    f"{PRODUCT} km."
+    f"{PRODUCT} km. From one milestone to the next it is {{milestone:0}} km."
 )
 
 

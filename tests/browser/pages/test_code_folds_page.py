@@ -19,9 +19,10 @@ def states(page) -> set[bool]:
 def test_code_is_folded_and_what_is_to_be_filled_in_is_not(open_page):
     page = open_page()
     assert states(page) == {False}
-    fold = page.locator("details", has_text="Code: class MyWengertList")
+    fold = page.locator("details", has_text="Code: def landscape")
     expect(fold.locator("pre")).to_be_hidden()
     expect(page.get_by_text("def my_slope(x): ...")).to_be_visible()
+    expect(page.get_by_text("class MyWengertList:")).to_be_visible()  # the text points at it
     fold.locator("summary").press("Enter")
     expect(fold.locator("pre")).to_be_visible()
 
@@ -54,17 +55,17 @@ def test_the_switch_comes_without_moving_the_page(open_page):
 
 def test_copying_takes_the_code_of_an_open_fold(open_page):
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
-    fold = page.locator("details", has_text="Code: class MyWengertList")
+    fold = page.locator("details", has_text="Code: def landscape")
     fold.locator("summary").click()
     fold.locator(".code-copy-button").click()
     expect(fold.locator(".code-copy-button-checked")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()").startswith("class MyWengertList:\n")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("import numpy as np\n")
 
 
 def test_without_javascript_each_fold_opens_by_itself(open_page):
     page = open_page(java_script_enabled=False)
     expect(page.locator(".course-code-switch")).to_be_hidden()
-    fold = page.locator("details", has_text="Code: class MyWengertList")
+    fold = page.locator("details", has_text="Code: def landscape")
     fold.locator("summary").click()
     expect(fold.locator("pre")).to_be_visible()
 

@@ -74,7 +74,8 @@ def test_through_both_sweeps_by_arrow_key(open_page):
 
     stepper.press(stepper.step, *["ArrowRight"] * 6)
     expect(stepper.formula).to_have_text(
-        "adjoint of t3 += adjoint of t4 × ∂t4/∂t3 = 14.1494 × 0.135335 = 1.91492"
+        "adjoint of t3 += adjoint of t4 × ∂t4/∂t3 = 14.1494 × 0.135335 = 1.91492, "
+        "where ∂t4/∂t3 = exp(t3)"
     )
     expect(stepper.current).to_contain_text("t4")
     expect(stepper.receives).to_contain_text("◀t3")

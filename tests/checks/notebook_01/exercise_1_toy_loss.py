@@ -5,7 +5,7 @@ import numpy as np
 from helpers import checks
 from helpers.checks.notebook_01.exercise_1_toy_loss import TOY_LOSS
 from helpers.toy_network import Weights, loss
-from tests.checks.entry import Entry
+from tests.checks.entry import Entry, typed
 
 
 def loss_with_branches(x, w11, w12, w21, w22, target):
@@ -82,7 +82,8 @@ ENTRY = Entry(
         (loss_as_distance, "size of the difference"),
         (loss_is_output, "output of the network. Compare it with the target"),
         (loss_without_target, "target is missing"),
-        (loss_with_crossed_weights, "changed places"),
+        (loss_with_crossed_weights, "w12 and w21 have changed places"),
         (loss_with_relu_output, "output unit has a ReLU"),
+        *typed(__file__, "x, w11, w12, w21, w22, target"),
     ],
 )

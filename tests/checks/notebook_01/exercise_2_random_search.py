@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import checks
-from tests.checks.entry import Entry
+from tests.checks.entry import Entry, typed
 
 
 def search_with_min(loss, tries, rng):
@@ -84,13 +84,13 @@ ENTRY = Entry(
     check=checks.random_search,
     right=[search_with_min, search_one_weight_at_a_time, search_on_arrays, search_with_tuple],
     wrong=[
-        (searching(choose=lambda guesses, losses, best: losses[best]), "the smallest loss"),
+        (searching(choose=lambda guesses, losses, best: losses[best]), "return the smallest loss."),
         (searching(choose=lambda guesses, losses, best: best), "Expected four weights"),
         (
             searching(choose=lambda guesses, losses, best: (guesses[best], losses[best])),
-            "Expected four weights",
+            "You return two things",
         ),
-        (searching(choose=lambda guesses, losses, best: None), "returned nothing"),
+        (searching(choose=lambda guesses, losses, best: None), "No guess was ever kept"),
         (searching(choose=lambda guesses, losses, best: {1: 2}), "expected four weights"),
         (searching(calls=2), "400 times for 200 tries. Call it once"),
         (searching(skip=1), "199 times for 200 tries"),
@@ -114,6 +114,7 @@ ENTRY = Entry(
         ),
         (searching(choose=lambda guesses, losses, best: guesses[-1]), "the last guess"),
         (searching(choose=lambda guesses, losses, best: guesses[0]), "smaller loss"),
+        *typed(__file__, "loss, tries, rng"),
     ],
     random_wrong=random_choice,
 )

@@ -2,7 +2,7 @@
 
 from helpers import checks
 from helpers.checks.notebook_01.exercise_3_grid_trials import GRID_TRIALS
-from tests.checks.entry import Entry
+from tests.checks.entry import Entry, typed
 
 
 def trials_by_loop(weights, values_each):
@@ -37,5 +37,6 @@ ENTRY = Entry(
         (trials_added, "numbers multiply"),
         (lambda weights, values_each: pow(weights, values_each), "changed places"),
         (trials_one_weight_short, "One weight is missing"),
+        *typed(__file__, "weights, values_each"),
     ],
 )

@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers import checks
 from helpers.checks.notebook_01.exercise_4_hit_probability import HIT_PROBABILITY
-from tests.checks.entry import Entry
+from tests.checks.entry import Entry, typed
 
 
 def chance_by_loop(weights, half_width):
@@ -37,9 +37,10 @@ ENTRY = Entry(
     right=[chance_by_loop, lambda n, half: half**n, lambda n, half: np.prod([half] * n)],
     wrong=[
         (chance_not_divided, "Divide by it"),
-        (chance_of_half_a_box, "its width is 2 * half_width"),
+        (chance_of_half_a_box, "it is 2 * half_width wide"),
         (lambda weights, half_width: 2 * half_width / 2 * weights, "probabilities multiply"),
         (lambda weights, half_width: 1 / weights * half_width, "multiply the probabilities"),
         (chance_of_any, "at least one weight"),
+        *typed(__file__, "weights, half_width"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from helpers import checks
 from helpers.checks.notebook_01.exercise_5_valley import VALLEY
-from tests.checks.entry import Entry
+from tests.checks.entry import Entry, typed
 
 
 def valley_step_by_step(w11):
@@ -22,5 +22,6 @@ ENTRY = Entry(
         (lambda w11: 1.132 / w11, "input is missing"),
         (lambda w11: 1.415 * w11, "should divide"),
         (lambda w11: (1.9 - 0.96) / 0.8 / w11, "all three factors"),
+        *typed(__file__, "w11"),
     ],
 )

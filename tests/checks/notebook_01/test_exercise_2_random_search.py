@@ -82,7 +82,7 @@ def test_what_is_right_is_right_in_both_worlds(world, answer):
         (searching(choose=lambda guesses, losses: {1: 2}), "expected four weights"),
         (searching(calls=2), "400 times for 200 tries. Call it once"),
         (lambda loss, tries, rng: four(rng), "never called the loss"),
-        (searching(choose=lambda guesses, losses: None), "returned nothing"),
+        (searching(choose=lambda guesses, losses: None), "No guess was ever kept"),
         (search_that_draws_once, "Draw new weights for each try"),
         (searching(draw=lambda rng: [rng.uniform(-1, 1)] * 4), "always equal"),
         (searching(draw=lambda rng: [*four(rng)[1:], 0.5]), "never changes"),
@@ -116,7 +116,7 @@ def test_whatever_their_code_does_comes_back_as_help(without_numpy, kind):
 def test_who_draws_as_numpy_does_is_told_how_python_does(without_numpy, answer):
     feedback = checks.random_search(answer)
     assert feedback.kind == "error"
-    assert "(loss, 200, rng) stopped with" in feedback.message
+    assert "(loss_of_weights, 200, rng) stopped with" in feedback.message
     assert feedback.message.endswith("rng.uniform(-1, 1) draws one number at a time.")
 
 

@@ -3,7 +3,7 @@
 from helpers import checks
 from helpers.checks.notebook_02.exercise_1_forward_difference import FORWARD_DIFFERENCE
 from helpers.finite_differences import derivative
-from tests.checks.entry import Entry
+from tests.checks.entry import Entry, typed
 from tests.checks.notebook_02.wrong_at_random import random_formula
 
 
@@ -42,10 +42,11 @@ ENTRY = Entry(
         (lambda f, x, h: (f(x) - f(x + h)) / h, "sign is turned round"),
         (lambda f, x, h: (f(x - h) - f(x)) / -h, "called the backward difference"),
         (lambda f, x, h: 0.5 * (f(x + h) - f(x - h)) / h, "the central difference"),
-        (forward_with_own_step, "Use the `h` that is passed in"),
+        (forward_with_own_step, "for a much smaller step than `h`"),
         (lambda f, x, h: (f[x + h] - f[x]) / h, "with round brackets"),
         (lambda f, x, h: h(f(x)), "needs the sign of a product"),
         (lambda f, x, h: [f(x)], "expected a number"),
+        *typed(__file__, "f, x, h", "cube = lambda x: x**3"),
     ],
     random_wrong=random_formula,
 )

@@ -5,7 +5,7 @@ import numpy as np
 from helpers import checks
 from helpers.checks.notebook_02.exercise_2_forward_gradient import FORWARD_GRADIENT
 from helpers.finite_differences import gradient
-from tests.checks.entry import Entry
+from tests.checks.entry import Entry, typed
 
 
 def gradient_with_numpy(f, point, h):
@@ -155,13 +155,14 @@ ENTRY = Entry(
         (gradient_by(lambda here, moved, h: moved - here), "Those are the changes"),
         (gradient_by(lambda here, moved, h: moved - here / h), "Only one of the two values"),
         (gradient_by(lambda here, moved, h: (here - moved) / h), "All signs"),
-        (lambda f, point, h: gradient_of_slices(f, point, -h), "You step to the left"),
+        (lambda f, point, h: gradient_of_slices(f, point, -h), "to the left. Asked for"),
         (central_gradient, "Those are central differences"),
         (lambda f, point, h: gradient_of_slices(f, point, 1e-6), "much smaller step"),
         (lambda f, point, h: (f(point) - h) / h, "the star passes the numbers one by one"),
         (lambda f, point, h: [f(*(point + h))], "is a list: add h to one"),
         (lambda f, point, h: point[len(point)], "its length minus 1"),
         (lambda f, point, h: [0.1, 0.2, 0.3], "returned 3 numbers, expected 2"),
+        *typed(__file__, "f, point, h"),
     ],
     random_wrong=random_gradient,
 )

@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers import checks
 from helpers.checks.notebook_02.exercise_3_descent_step import DESCENT_STEP
-from tests.checks.entry import Entry
+from tests.checks.entry import Entry, typed
 
 
 def step_with_numpy(weights, slopes, learning_rate):
@@ -41,10 +41,10 @@ ENTRY = Entry(
     exercise=DESCENT_STEP,
     right=[
         step_with_numpy,
-        step_in_place,
         step_by(lambda w, slope, rate: -rate * slope + w),
     ],
     wrong=[
+        (step_in_place, "your function changes `weights`"),
         (step_by(lambda w, slope, rate: w + rate * slope), "You walk uphill"),
         (step_by(lambda w, slope, rate: w - slope), "learning rate is missing"),
         (step_by(lambda w, slope, rate: w - rate), "the learning rate alone"),
@@ -60,8 +60,9 @@ ENTRY = Entry(
         (lambda w, slopes, rate: w[0] - rate * slopes[0], "expected a list of 2 numbers"),
         (
             lambda w, slopes, rate: [a - b * rate for a in w for b in slopes],
-            "returned 4 numbers, expected 2",
+            "Every weight meets every slope",
         ),
+        *typed(__file__, "weights, slopes, learning_rate"),
     ],
     random_wrong=random_step,
 )

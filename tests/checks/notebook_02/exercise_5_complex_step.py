@@ -5,7 +5,7 @@ import numpy as np
 from helpers import checks
 from helpers.checks.notebook_02.exercise_5_complex_step import COMPLEX_STEP
 from helpers.finite_differences import derivative
-from tests.checks.entry import Entry
+from tests.checks.entry import Entry, typed
 from tests.checks.notebook_02.wrong_at_random import random_formula
 
 
@@ -31,20 +31,21 @@ ENTRY = Entry(
     ],
     wrong=[
         (lambda f, x, h: f(x + 1j * h).real / h, "holds the value of the function"),
-        (lambda f, x, h: f(x + 1j * h).imag, "is `h` times the slope"),
+        (lambda f, x, h: f(x + 1j * h).imag, "times the slope. Divide it by"),
         (lambda f, x, h: f(x + 1j * h) / h, "still a complex number"),
         (lambda f, x, h: f(x + 1j * h), "function at x + ih"),
-        (lambda f, x, h: (f(x + 1j * h) - f(x)) / (1j * h), "You subtract f(x)"),
+        (lambda f, x, h: (f(x + 1j * h) - f(x)) / (1j * h), "a forward difference does. That is"),
         (lambda f, x, h: abs(f(x + 1j * h)) / h, "`abs` mixes"),
         (lambda f, x, h: f(x + 1j).imag / h, "You step by 1j."),
         (lambda f, x, h: complex(f(x + h)).imag / h, "The imaginary part is 0"),
-        (lambda f, x, h: (f(x + h) - f(x)) / h, "in the imaginary direction, by"),
+        (lambda f, x, h: (f(x + h) - f(x)) / h, "That is the forward difference"),
         (lambda f, x, h: f(x + 1j * h).imag / (2 * h), "You divide by 2h"),
         (lambda f, x, h: complex_in_steps(f, x, 1e-9), "a much smaller step"),
         (lambda f, x, h: f(x + j * h).imag / h, "a `j` alone is a name"),  # noqa: F821
         (lambda f, x, h: f(x + i * h).imag / h, "Python's imaginary unit"),  # noqa: F821
         (lambda f, x, h: f.imag(x + 1j * h) / h, "belongs to the complex number"),
         (lambda f, x, h: 2 * f(x + 1j * h) / h, "expected a real number"),
+        *typed(__file__, "f, x, h"),
     ],
     random_wrong=random_formula,
 )

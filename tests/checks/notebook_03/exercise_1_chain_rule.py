@@ -8,7 +8,7 @@ from helpers import checks
 from helpers.checks.notebook_03.exercise_1_chain_rule import CHAIN_RULE
 from helpers.rules import RULES
 from helpers.wengert import trace
-from tests.checks.entry import Entry
+from tests.checks.entry import Entry, typed
 
 
 def slope_in_steps(x):
@@ -28,7 +28,7 @@ ENTRY = Entry(
     exercise=CHAIN_RULE,
     right=[slope_in_steps, slope_by_list, lambda x: 2 * x * math.cos(x * x)],
     wrong=[
-        (lambda x: 2 * x * math.cos(x), "taken at x"),
+        (lambda x: 2 * x * math.cos(x), "The slope of the sine is taken at x"),
         (lambda x: math.cos(x * x), "slope of the outer function. Multiply"),
         (lambda x: x + x, "slope of the inner function. Multiply"),
         (lambda x: math.cos(2 * x), "inner slope into the cosine"),
@@ -37,9 +37,10 @@ ENTRY = Entry(
         (lambda x: x * math.cos(x**2), "A factor 2 is missing"),
         (lambda x: math.cos(x**2) * x**2, "multiply by the inner value"),
         (lambda x: 2 * x + math.cos(x**2), "two slopes multiply"),
-        (lambda x: math.sin(2 * x), "where the square is outside"),
+        (lambda x: math.sin(2 * x), "Then the square stands outside"),
         (lambda x: math.sin(x**2), "function itself"),
         (lambda x: cos(x**2) * 2 * x, "Run the cell above first"),  # noqa: F821
         (lambda x: 2 * x * sin(x**2), "Run the cell above first"),  # noqa: F821
+        *typed(__file__, "x", "from math import cos, exp, sin"),
     ],
 )

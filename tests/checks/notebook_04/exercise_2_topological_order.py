@@ -5,9 +5,34 @@ from itertools import chain
 
 from helpers import checks
 from tests.checks.entry import Entry
+from tests.checks.notebook_04.orders_of_students import SLIPS, TOO_EARLY, TWO_FOR_ONE
+
+
+def order_with_a_dictionary(output):
+    nodes = {}
+
+    def visit(node):
+        if node in nodes:
+            return
+        for operand in node.operands:
+            visit(operand)
+        nodes[node] = True
+
+    visit(output)
+    return nodes.keys()
+
+
+def order_by_identity(output):
+    nodes = []
+    for operand in output.operands:
+        for node in order_by_identity(operand):
+            if not any(node is other for other in nodes):
+                nodes.append(node)
+    return [*nodes, output]
 
 
 def order_with_a_list(output):
+    """Wrong only where two nodes are equal."""
     nodes = []
 
     def visit(node):
@@ -39,16 +64,16 @@ def order_by_library(output):
 
 def order_without_recursion(output):
     """A node is taken up again when its operands are done."""
-    nodes, path = [], [output]
+    nodes, path = {}, [output]
     while path:
         node = path.pop()
         if node in nodes:
             continue
         if all(operand in nodes for operand in node.operands):
-            nodes.append(node)
+            nodes[node] = len(nodes)
         else:
             path += [node, *node.operands]
-    return nodes
+    return iter(nodes)
 
 
 def order_by_marks_on_nodes(output):
@@ -181,37 +206,41 @@ ENTRY = Entry(
     name="my_order",
     check=checks.topological_order,
     right=[
-        order_with_a_list,
+        order_with_a_dictionary,
+        order_by_identity,
         order_by_joined_lists,
         order_by_library,
         order_without_recursion,
     ],
     wrong=[
         (lambda output: order_with_a_list(output)[::-1], "The order is turned round"),
-        (order_by_level, "your order is y, t, b, w, x: y stands before t, which it needs"),
-        (lambda output: order_by_level(output)[::-1], "order is a, p, s, y: p stands before s"),
-        (order_noted_before, "your order is y, t, w, x, b: y stands before t"),
-        (lambda output: order_noted_before(output)[::-1], "p, a, s, y: p stands before s"),
-        (order_without_seen, "returns a 5 times"),
+        (order_by_level, TOO_EARLY),
+        (lambda output: order_by_level(output)[::-1], TOO_EARLY),
+        (order_noted_before, TOO_EARLY),
+        (lambda output: order_noted_before(output)[::-1], TOO_EARLY),
+        (order_without_seen, "times. A node that is used"),
         (order_never_visited, "an empty list"),
-        (order_by_marks_on_nodes, "finds all nodes, and a second one does not"),
-        (order_with_a_set_as_default, "finds all nodes, and a second one does not"),
-        (order_with_a_list_as_default, "returns a too, a node of an earlier call"),
+        (order_by_marks_on_nodes, "is kept from call to call"),
+        (order_with_a_set_as_default, "is kept from call to call"),
+        (order_with_a_list_as_default, "is kept from call to call"),
         (lambda output: order_with_a_list(output)[:-1] or [output], "leaves out the output"),
         (
             lambda output: [x for x in order_with_a_list(output) if x.operands] or [output],
             "leaves out the leaves",
         ),
         (lambda output: [output, *output.operands], "leaves out w, x. Go from"),
-        (order_seen_by(lambda node: node.data), "leaves out w, x, t, b"),
-        (order_seen_by(lambda node: node.label), "leaves out w, x, t. Go from"),
+        (order_seen_by(lambda node: node.data), TWO_FOR_ONE),
+        (order_seen_by(lambda node: node.label), TWO_FOR_ONE),
+        (order_seen_by(str), TWO_FOR_ONE),
+        (order_with_a_list, TWO_FOR_ONE),
         (lambda output: [x.label for x in order_with_a_list(output)], "returns labels"),
         (lambda output: [x.data for x in order_with_a_list(output)], "returns the data"),
         (order_of_lists, "Join lists with +"),
         (order_as_set, "A set has no order"),
         (order_of_classes, "in the list, expected nodes only"),
-        (order_by_endless_recursion, "stopped with RecursionError"),
-        (lambda output: output, "returned a, expected a list of nodes"),
+        (order_by_endless_recursion, "Does a call for a node call itself"),
+        (lambda output: output, "returned y, expected a list of nodes"),
+        *SLIPS,
     ],
     random_wrong=random_order,
 )

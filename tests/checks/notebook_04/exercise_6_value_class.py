@@ -8,6 +8,7 @@ from helpers.broken_engines import MUSEUM, SmallValue
 from helpers.checks.notebook_04.exercise_6_value_class import VALUE_CLASS
 from helpers.value import Value
 from tests.checks.entry import Entry
+from tests.checks.notebook_04.classes_of_lectures import LECTURE, OF_LECTURES
 from tests.checks.notebook_04.exercise_2_topological_order import order_by_level, order_without_seen
 from tests.checks.notebook_04.right_classes import (
     ClosureValue,
@@ -18,6 +19,7 @@ from tests.checks.notebook_04.right_classes import (
     TapeValue,
     tanh_of,
 )
+from tests.checks.slips import written
 
 
 def having(bases=(RightValue,), **attributes):
@@ -186,6 +188,119 @@ def leaves_from_a_store():
     return OneLeafEach
 
 
+class Slipping(RightValue):
+    """Each result hands on by itself, so that one operation can do it in a wrong way."""
+
+    def sweep(self, nodes):
+        for node in reversed(nodes):
+            node.hand_on()
+
+    def hand_on(self):
+        for operand, slope in zip(self.operands, self.local_derivatives, strict=True):
+            operand.receive(self.grad * slope)
+
+
+def slipping(name, slip, places):
+    """The right class, but for what one operation hands on to the operands in these places."""
+    right = operation(NOTED[name])
+
+    def method(self, *others):
+        result = right(self, *others)
+        operands, slopes = result.operands, result.local_derivatives
+
+        def hand_on():
+            for place, (operand, slope) in enumerate(zip(operands, slopes, strict=True)):
+                if place not in places:
+                    operand.receive(result.grad * slope)
+                elif slip == "assigns":
+                    operand.grad = result.grad * slope
+                elif slip == "forgets":
+                    operand.receive(slope)
+                elif slip == "does not know":
+                    operand.receive(result.grad * slope)
+
+        result.hand_on = hand_on
+        if slip == "does not know":
+            result.operands = tuple(x for i, x in enumerate(operands) if i not in places)
+        return result
+
+    return type("MyValue", (Slipping,), {name: method})
+
+
+# What each operation computes and notes, and how the check calls it.
+NOTED = {
+    "__add__": lambda a, b: (a + b, 1, 1),
+    "__mul__": lambda a, b: (a * b, b, a),
+    "__pow__": lambda a, n: (a**n, n * a ** (n - 1), 0),
+    "__neg__": lambda a: (-a, -1),
+    "__sub__": lambda a, b: (a - b, 1, -1),
+    "__truediv__": lambda a, b: (a / b, 1 / b, -a / b**2),
+    "exp": lambda a: (math.exp(a), math.exp(a)),
+    "tanh": lambda a: (math.tanh(a), 1 - math.tanh(a) ** 2),
+    "relu": lambda a: (max(a, 0.0), float(a > 0)),
+    "__radd__": lambda a, b: (a + b, 1, 1),
+    "__rsub__": lambda a, b: (b - a, -1, 1),
+    "__rmul__": lambda a, b: (a * b, b, a),
+    "__rtruediv__": lambda a, b: (b / a, -b / a**2, 1 / a),
+}
+TEXTS = {
+    "__add__": "a + b", "__mul__": "a * b", "__pow__": "a ** 3", "__neg__": "-a",
+    "__sub__": "a - b", "__truediv__": "a / b", "exp": "a.exp()", "tanh": "a.tanh()",
+    "relu": "a.relu()", "__radd__": "3 + a", "__rsub__": "3 - a", "__rmul__": "3 * a",
+    "__rtruediv__": "3 / a",
+}  # fmt: skip
+
+
+# Where it shows before the operation is tried on a result.
+UNKNOWN = {
+    ("__add__", "a"): "an order with the leaves first",
+    ("__add__", "b"): "an order with the leaves first",
+    ("__mul__", "a"): "through the product to its first operand",
+}
+
+
+def slips_in(name, text):
+    """Every way in which one operation can hand on wrongly, with words of its cause."""
+    yield slipping(name, "forgets", (0, 1)), f"`{text}` hands on its local derivative alone"
+    if name not in ("__add__", "relu"):  # their checks say so in other words
+        yield slipping(name, "gives nothing", (0, 1)), f"Nothing arrives from `{text}`"
+    operands = [letter for letter in "ab" if letter in text.replace("tanh", "").replace("relu", "")]
+    for place, letter in enumerate(operands):
+        yield (
+            slipping(name, "assigns", (place,)),
+            "Write += where you have ="
+            if (name, letter) == ("__add__", "b")
+            else f"keeps only what comes through `{text}`",
+        )
+        yield (
+            slipping(name, "does not know", (place,)),
+            UNKNOWN.get(
+                (name, letter), f"The sweep stops before {letter} * c: the result of `{text}`"
+            ),
+        )
+        if len(operands) == 2:
+            yield (
+                slipping(name, "gives nothing", (place,)),
+                f"Nothing arrives at {letter}. Is what the result notes {letter} itself",
+            )
+
+
+IN_COMPANY = [slip for name, text in TEXTS.items() for slip in slips_in(name, text)]
+
+
+class NotesOnTheClass(RightValue):
+    """All results share what the last one noted."""
+
+    def __init__(self, data, operands=(), slopes=()):
+        self.data, self.grad, self.operands = data, 0.0, operands
+        NotesOnTheClass.local_derivatives = slopes
+
+    def sweep(self, nodes):
+        for node in reversed(nodes):
+            for operand, slope in zip(node.operands, node.local_derivatives, strict=False):
+                operand.receive(node.grad * slope)
+
+
 class ByData:
     """Numbers that are the same number to Python if they hold the same data."""
 
@@ -215,13 +330,14 @@ ENTRY = Entry(
         DataclassValue,
         FloatValue,
         LeafMaker,
+        written("MyValue", LECTURE),
         Value,
     ],
     wrong=[
         # What is missing.
         (having((), x=1), "MyValue(2) stopped with TypeError: MyValue() takes no arguments"),
-        (having((), __init__=lambda self, data: None), "MyValue(2).data stopped with"),
-        (without("backward"), "backward() of a at a = 2 stopped with AttributeError"),
+        (having((), __init__=lambda self, data: None), "Keep it in `__init__`: self.data"),
+        (without("backward"), "object has no attribute 'backward'"),
         (without("__sub__"), "cannot do a - b yet: it has no `__sub__`"),
         (without("tanh"), "cannot do a.tanh() yet: it has no `tanh`."),
         (without("__radd__"), "it has no `__radd__`, which Python calls where a plain number"),
@@ -234,9 +350,9 @@ ENTRY = Entry(
         (having(exp=exp_of_the_data), "Its functions are in `math`"),
         (having(exp=exp_of_itself), "The functions of `math` want a plain number"),
         (having(__rsub__=subtract_in_a_circle), "Does an operation call itself?"),
-        (having(backward=lambda self: None), "a.grad is 0, but it should be 1. Each number"),
+        (having(backward=lambda self: None), "gives the result the gradient 1.0, before"),
         # The value or the derivatives of one operation.
-        (but(__add__=lambda a, b: (a + b, 0, 0)), "Nothing arrives"),
+        (but(__add__=lambda a, b: (a + b, 0, 0)), "Nothing arrives at the operands"),
         (but(__add__=lambda a, b: (a + b, b, a)), "a.grad is -0.8, but it should be 1. Those"),
         (but(__sub__=lambda a, b: (b - a, -1, 1)), "The difference is turned round"),
         (but(__sub__=lambda a, b: (a + b, 1, 1)), "That is the sum"),
@@ -250,13 +366,14 @@ ENTRY = Entry(
         (but(__truediv__=lambda a, b: (a / b, 1 / b, -a / b)), "A square is missing: it is"),
         (but(__truediv__=lambda a, b: (a / b, -a / b**2, 1 / b)), "a.grad is -2.34375"),
         (but(__truediv__=lambda a, b: (a / b, b, a)), "a.grad is -0.8, but it should be -1.25"),
-        (having(__pow__=SmallValue.__mul__), "A power has two stars"),
+        (having(__pow__=SmallValue.__mul__), "That is a product. A power"),
         (exhibit("ExhibitD"), "The exponent is missing as a factor"),
         (power(lambda a, n: n * a**n), "The exponent goes down by one"),
         (power(lambda a, n: 2 * a), "rule for a square"),
         (power(lambda a, n: n), "Beside n the power is missing"),
         (power(lambda a, n: a**n * math.log(a)), "derivative by the exponent"),
         (power(lambda a, n: 3 * a**2 if n == 3 else 0), "holds for every exponent"),
+        (but(__neg__=lambda a: (a, -1)), "The value keeps its sign"),
         (but(__neg__=lambda a: (-a, 1)), "-a shrinks"),
         (exhibit("ExhibitC"), "A factor a is too much"),
         (but(exp=lambda a: (math.exp(a), a * math.exp(a - 1))), "That is the power rule"),
@@ -273,7 +390,7 @@ ENTRY = Entry(
             but(tanh=lambda a: (math.tanh(a), math.tanh(a) * (1 - math.tanh(a)))),
             "rule for the sigmoid",
         ),
-        (exhibit("ExhibitE"), "The slope is on the wrong side"),
+        (exhibit("ExhibitE"), "Either it is on the wrong side"),
         (but(relu=lambda a: (min(a, 0), float(a < 0))), "Above 0 a ReLU lets"),
         (but(relu=lambda a: (max(a, 0), max(a, 0))), "That is the result"),
         (but(relu=lambda a: (a, 1)), "Below 0 a ReLU gives 0"),
@@ -296,6 +413,8 @@ ENTRY = Entry(
         (having((ByData, RightValue)), "Two nodes with equal numbers"),
         (leaves_from_a_store(), "Two nodes with equal numbers"),
         (UnhashableValue, "cannot be put into a set"),
+        (NotesOnTheClass, "what is kept on the class is there only once"),
+        *IN_COMPANY,
         # What shows only when everything else is right.
         (having(backward=backward_without_zero), "a.grad is 18, but it should be 12"),
         (having(backward=backward_with_zero_everywhere), "The second call forgets the first"),
@@ -305,6 +424,7 @@ ENTRY = Entry(
         (having(backward=backward_along_all_paths), "each of the 2**60 paths by itself"),
         (having(backward=backward_of_not_61_nodes), "and so on, stopped with AssertionError"),
         (having(backward=backward_that_loses_count), "a.grad is not 2**60"),
+        *OF_LECTURES,
     ],
     random_wrong=random_class,
 )

@@ -61,7 +61,8 @@ class Arithmetic:
         return self.noted(math.exp(self.data), (self,), (math.exp(self.data),))
 
     def tanh(self):
-        return self.noted(math.tanh(self.data), (self,), (math.cosh(self.data) ** -2,))
+        result = math.tanh(self.data)
+        return self.noted(result, (self,), ((1 - result) * (1 + result),))
 
     def relu(self):
         return self.noted(max(self.data, 0), (self,), (float(self.data > 0),))

@@ -74,6 +74,39 @@ def add_unlifted(self, other):
     return self.made(self.primal + other.primal, self.tangent + other.tangent)
 
 
+def kept_on_the_class(attribute):
+    """A class whose numbers share one of the two that belong to each."""
+
+    class KeptOnTheClass(RightDual):
+        def __init__(self, primal, tangent=0.0):
+            self.primal, self.tangent = primal, tangent
+
+        def __setattr__(self, name, x):
+            if name == attribute:
+                setattr(KeptOnTheClass, name, x)
+            else:
+                super().__setattr__(name, x)
+
+    return KeptOnTheClass
+
+
+def kept_as(primal=lambda x: x, tangent=lambda x: x):
+    """A class that changes what it is made with."""
+
+    def __init__(self, given, along=0.0):
+        self.primal, self.tangent = primal(given), tangent(along)
+
+    return having(__init__=__init__)
+
+
+def exp_of_itself(self):
+    return self.made(math.exp(self), 0.0)
+
+
+def add_as_tuple(self, other):
+    return self.primal + other.primal, self.tangent + other.tangent
+
+
 def lift_with_one(self, x):
     return x if hasattr(x, "tangent") else self.made(x, 1.0)
 
@@ -123,7 +156,7 @@ ENTRY = Entry(
     wrong=[
         # What is missing.
         (having((), x=1), "Begin with `__init__(self, primal, tangent)`"),
-        (having((), __init__=lambda self, v, v_dot: None), "MyDual(1.5, 2).primal stopped"),
+        (having((), __init__=lambda self, v, v_dot: None), "Keep it in `__init__`"),
         (having((), __init__=lambda self, v: None), "takes 2 positional arguments but 3 were"),
         (without("__sub__"), "cannot do a - b yet: it has no `__sub__`"),
         (without("cos"), "cannot do a.cos() yet: it has no `cos`."),
@@ -133,7 +166,7 @@ ENTRY = Entry(
         (having(__add__=add_and_forget), "a + b is a plain number, 0.7"),
         (having(__add__=add_without_return), "a + b returned nothing"),
         (having(__add__=add_in_place), "a + b changes a itself"),
-        (having(__pow__=scale_tangent_in_place), "it was made with 2"),
+        (having(__pow__=scale_tangent_in_place), "it was made with 1.7"),
         (having(__add__=add_unlifted), "one of yours first, with the tangent 0"),
         (having(__rsub__=subtract_in_a_circle), "Does an operation call itself?"),
         (having(lifted=lambda self, x: type(self)(x)), "argument: 'tangent'. A plain number"),
@@ -142,8 +175,8 @@ ENTRY = Entry(
         (having(cos=cos_of_the_primal), "use `math.cos`"),
         (having(exp=exp_without_import), "Import `math`"),
         # The tangent of one operation.
-        (having(tangent=property(lambda self: 1, lambda self, x: None)), "it was made with 2"),
-        (having(tangent=property(lambda self: 0, lambda self, x: None)), "it was made with 2"),
+        (having(tangent=property(lambda self: 1, lambda self, x: None)), "it was made with 1.7"),
+        (having(tangent=property(lambda self: 0, lambda self, x: None)), "it was made with 1.7"),
         (but(__add__=lambda v, dv, u, du: (v + u, 0)), "The tangent is lost"),
         (but(__add__=lambda v, dv, u, du: (v + u, dv)), "The tangent of b is missing"),
         (but(__add__=lambda v, dv, u, du: (v + u, dv * du)), "In a sum they are added"),
@@ -165,7 +198,7 @@ ENTRY = Entry(
             "by its own tangent",
         ),
         (but(__mul__=lambda v, dv, u, du: (v * u, dv + du)), "derivatives of a sum"),
-        (having(__pow__=RightDual.__mul__), "A power has two stars"),
+        (having(__pow__=RightDual.__mul__), "That is a product. A power"),
         (power(lambda v, dv, n: n * v ** (n - 1)), "Multiply it by the tangent of a"),
         (power(lambda v, dv, n: v ** (n - 1) * dv), "The exponent is missing as a factor"),
         (power(lambda v, dv, n: n * v**n * dv), "The exponent goes down by one"),
@@ -252,6 +285,42 @@ ENTRY = Entry(
             "When a grows, 3 / a shrinks",
         ),
         (but(__rtruediv__=lambda v, dv, u, du: (u / v, -dv / v**2)), "The 3 is missing"),
+        # What is kept, and where.
+        (kept_on_the_class("primal"), "a was made with the primal 1.5, and holds -0.8"),
+        (kept_on_the_class("tangent"), "a was made with the tangent 1.7, and holds 3"),
+        (kept_as(int), "Keep what is passed in as it is"),
+        (kept_as(tangent=int), "it was made with 1.7"),
+        (kept_as(lambda x: round(x, 6)), "Is something rounded?"),
+        (kept_as(tangent=lambda x: round(x, 6)), "Is something rounded?"),
+        (
+            having(__init__=lambda self, v, dv=0.0: vars(self).update(primal=dv, tangent=v)),
+            "The first argument is the primal",
+        ),
+        (having(__add__=add_as_tuple), "a + b is a tuple"),
+        (having(exp=exp_of_itself), "want a plain number: the primal"),
+        # What comes from other rules, and from other numbers.
+        (but(__add__=lambda v, dv, u, du: (v + u, du)), "The tangent of a is missing: tangents"),
+        (but(__add__=lambda v, dv, u, du: (v + u, v * dv + u * du)), "A sum grows as they do"),
+        (but(__add__=lambda v, dv, u, du: (v + u, (v + u) * (dv + du))), "the value of the sum"),
+        (but(__mul__=lambda v, dv, u, du: (v * u - dv * du, 0)), "as for complex numbers"),
+        (but(__mul__=lambda v, dv, u, du: (v * u + dv * du, 0)), "their product belongs to ε²"),
+        (but(__neg__=lambda v, dv: (v, -dv)), "The value keeps its sign"),
+        (but(__truediv__=lambda v, dv, u, du: (v * u, 0)), "That is the product"),
+        (but(__truediv__=lambda v, dv, u, du: (v / u, dv / u)), "where b is a constant"),
+        (but(__truediv__=lambda v, dv, u, du: (v / u, dv - v * du / u**2)), "is 1 / b, not 1"),
+        (
+            but(__truediv__=lambda v, dv, u, du: (v / u, (dv * u - v * du) / v**2)),
+            "the square of a's primal",
+        ),
+        (power(lambda v, dv, n: dv**n), "The tangent is raised to the power"),
+        (power(lambda v, dv, n: n * v**n - 1 * dv), "A power binds tighter than a minus"),
+        (power(lambda v, dv, n: n * dv ** (n - 1) * v), "n * primal**(n - 1) * tangent"),
+        (power(lambda v, dv, n: n * v * (n - 1) * dv), "(n - 1) is a product"),
+        (power(lambda v, dv, n: (n - 1) * v**n * dv), "n and n - 1 have changed"),
+        (power(lambda v, dv, n: n * v ** (n + 1) * dv), "goes up by one"),
+        (but(exp=lambda v, dv: (math.exp(v), dv)), "A factor is missing: the derivative of exp"),
+        (but(sin=lambda v, dv: (math.sin(v), math.sin(dv))), "Take the cosine, and of the primal"),
+        (but(sin=lambda v, dv: (math.sin(math.radians(v)), 0)), "Those are degrees"),
     ],
     random_wrong=random_dual,
 )

@@ -30,6 +30,7 @@ const MOVES = [
   ["reverse", "t1", 0],
   ["reverse", "t1", 1],
 ];
+const SLOPES = { t1: ["x", "x"], t2: ["1", "−1"] };
 const LINES = sweepLines(SQUARE, MOVES, SQUARE.inputs);
 
 /** What is known after a line, as plain objects. */
@@ -43,7 +44,7 @@ function texts(position, hidden = false) {
   const { primals } = knownAfter(position, LINES, SQUARE.inputs);
   const last = position === LINES.length - 1;
   return [
-    formulaOf(LINES[position], { program: SQUARE, ruleTexts: TEXTS, primals, hidden }),
+    formulaOf(LINES[position], { program: SQUARE, ruleTexts: TEXTS, slopeTexts: SLOPES, primals, hidden }),
     wordsOf(LINES[position], { ...countOf(LINES, position), last, hidden }),
   ];
 }
@@ -87,7 +88,7 @@ test("each line as a formula and in words", () => {
     "Reverse sweep, 2 of 4: t1 receives 1 from t2, which makes its adjoint 1.",
   ]);
   assert.deepEqual(texts(6), [
-    "adjoint of x += adjoint of t1 × ∂t1/∂x (x as operand 2) = 1 × (−3) = −3",
+    "adjoint of x += adjoint of t1 × ∂t1/∂x (x as operand 2) = 1 × (−3) = −3, where ∂t1/∂x = x",
     "Reverse sweep, 4 of 4: x receives −3 from t1, which makes its adjoint −6. That was the last line.",
   ]);
 });
@@ -102,6 +103,17 @@ test("while a number is hidden, neither text gives it away", () => {
     "adjoint of x += adjoint of t1 × ∂t1/∂x (x as operand 1) = ?",
     "Reverse sweep, 3 of 4: what does x receive from t1?",
   ]);
+});
+
+test("a negative that is the result itself is written once, and gives nothing away", () => {
+  const program = { ...SQUARE, steps: [["neg", "x"]] };
+  const asked = (x, hidden) => {
+    const line = { kind: "forward", step: "t1", number: -x };
+    return formulaOf(line, { program, ruleTexts: TEXTS, primals: new Map([["x", x]]), hidden });
+  };
+  assert.equal(asked(2, true), "t1 = −x = ?");
+  assert.equal(asked(2, false), "t1 = −x = −2");
+  assert.equal(asked(-2, true), "t1 = −x = −(−2) = ?");
 });
 
 test("a negative number stands in brackets, unless the rule brings its own", () => {

@@ -1,4 +1,4 @@
-"""Exercise 5 of notebook 03: the reverse sweep of any list."""
+"""Exercise 8 of notebook 03: the reverse sweep of any list."""
 
 from helpers.checks.feedback import Exercise, Mistake
 from helpers.rules import RULES
@@ -35,24 +35,43 @@ def sweep_with(
     start=0.0,
     seed=lambda steps, values: 1.0,
     order=reversed,
+    pairs=lambda operands, slopes: [*zip(operands, slopes, strict=True)],
+    source=lambda adjoints, values, i, n: adjoints[f"t{i}"],
     local=lambda slopes: slopes,
     contribution=lambda adjoint, slope: adjoint * slope,
     keep=lambda adjoints, steps: adjoints,
 ):
-    """A reverse sweep with one of its parts changed."""
+    """A reverse sweep with one of its parts changed; it starts with the values for None."""
 
     def reverse(steps, values):
-        adjoints = dict.fromkeys([*values][::-1], start)  # from the last step up
+        adjoints = {name: values[name] if start is None else start for name in [*values][::-1]}
         adjoints[f"t{len(steps)}"] = seed(steps, values)
         for i in order(range(1, len(steps) + 1)):
             operation, *operands = steps[i - 1]
             slopes = local(local_slopes(operation, operands, values))
-            for operand, slope in zip(operands, slopes, strict=True):
+            for operand, slope in pairs(operands, slopes):
                 if isinstance(operand, str):
-                    put(adjoints, operand, contribution(adjoints[f"t{i}"], slope))
+                    above = source(adjoints, values, i, len(steps))
+                    put(adjoints, operand, contribution(above, slope))
         return keep(adjoints, steps)
 
     return reverse
+
+
+def of_the_first(operands, slopes):
+    """The place of each operand looked up by its name, which finds the first of that name."""
+    return [(operand, slopes[operands.index(operand)]) for operand in operands]
+
+
+looked_up = sweep_with(pairs=of_the_first)
+once_each = sweep_with(
+    pairs=lambda operands, slopes: [*dict(zip(operands, slopes, strict=True)).items()]
+)
+nothing_passed_on = sweep_with(pairs=lambda operands, slopes: [])
+first_operand_only = sweep_with(
+    order=lambda numbers: [numbers[-1]],
+    pairs=lambda operands, slopes: [(operands[0], slopes[0])],
+)
 
 
 def with_constants(steps, values):
@@ -72,12 +91,18 @@ def reached(adjoints, steps):
     return {name: x for name, x in adjoints.items() if name in used}
 
 
+CONSTANT = (
+    "An operand may also be a constant. Only names have an adjoint: ask `isinstance(operand, str)`."
+)
+
 REVERSE_SWEEP = Exercise(
     solution=sweep_with(),
     cases=[
         swept([("mul", "x", "y")], x=3.0, y=5.0),
         swept([("mul", "x", "x")], x=3.0),
+        swept([("sub", "x", "x")], x=3.0),
         swept([("exp", "x"), ("div", "t1", 2.0)], x=0.5),
+        swept([("neg", "x"), ("div", "t1", "t1")], x=3.0),
         swept([("neg", "x"), ("mul", "x", 4.0), ("sub", "t1", 1.0)], x=2.0),  # t2 is not used
         swept([("mul", "a", "b"), ("exp", "t1"), ("sub", "t1", "t2"), ("mul", "t2", "t3")],
               a=0.5, b=-2.0),
@@ -93,8 +118,9 @@ REVERSE_SWEEP = Exercise(
         ),
         Mistake(
             sweep_with(order=iter),
-            "You go from the first step to the last. Then the adjoint of a step is not known yet "
-            "when it is needed: go from the last to the first.",
+            "Only the last step passes something on. Is `return` inside the loop, or do you go "
+            "from the first step to the last? Then the adjoint of a step is not known when it is "
+            "needed.",
         ),
         Mistake(
             sweep_with(seed=lambda steps, values: 0.0),
@@ -145,14 +171,81 @@ REVERSE_SWEEP = Exercise(
             lambda steps, values: values,
             "Those are the values. Return the adjoints.",
         ),
+        Mistake(
+            looked_up,
+            "The place of an operand is looked up by its name. Where a step uses one name twice, "
+            "as `sub x x`, that finds the first both times: go through operands and slopes in "
+            "pairs, with `zip`.",
+        ),
+        Mistake(
+            once_each,
+            "A step may use one name twice, as `mul x x`. In a dictionary or set it is there only "
+            "once: go through operands and slopes in pairs, with `zip`.",
+        ),
+        Mistake(
+            nothing_passed_on,
+            "Nothing gets from the last step to its operands. Does the loop run (down it needs a "
+            "third number, range(n, 0, -1)), from the last step on? Does it add (+=), to operands "
+            "that are names?",
+        ),
+        Mistake(
+            first_operand_only,
+            "Only the first operand of the last step gets something. Is `return` inside the loop? "
+            "It should stand below it.",
+        ),
+        Mistake(
+            sweep_with(order=lambda numbers: [*numbers][:0:-1]),
+            "The first step is left out: range(n, 0, -1) ends at 1, range(n, 1, -1) ends at 2.",
+        ),
+        Mistake(
+            sweep_with(local=lambda slopes: slopes[:1] * len(slopes)),
+            "Every operand gets the local derivative of the first. Each has its own: go through "
+            "both with `zip`.",
+        ),
+        Mistake(
+            sweep_with(contribution=lambda adjoint, slope: adjoint + slope),
+            "Adjoint and local derivative are added. Along a path they multiply.",
+        ),
+        Mistake(
+            sweep_with(contribution=lambda adjoint, slope: -adjoint * slope),
+            "The contributions are subtracted. Paths add up: +=.",
+        ),
+        Mistake(
+            sweep_with(source=lambda adjoints, values, i, n: values[f"t{i}"]),
+            "You multiply by the value of the step. Multiply by its adjoint.",
+        ),
+        Mistake(
+            sweep_with(source=lambda adjoints, values, i, n: adjoints[f"t{n + 1 - i}"]),
+            "Steps and their names run against each other. Step t{i} stands at steps[i - 1]; "
+            "steps[-i] counts from the end.",
+        ),
+        Mistake(
+            sweep_with(start=None),
+            "The adjoints start with the values. Start with 0 for every name but the last step.",
+        ),
     ],
     praise="Your sweep differentiates any list of these operations, the neuron included.",
     hints={
         "KeyError: 't0'": "The steps are called t1, t2, …, and the list counts from 0.",
-        "KeyError: '": "Does every name in `values` start with 0? Step i is called t{i}, and "
-        "stands at steps[i - 1].",
-        "KeyError: ": "An operand may also be a constant. Only names have an adjoint: ask "
-        "`isinstance(operand, str)`.",
+        "'t{": "Put an f in front of the text, f\"t{i}\": then {i} becomes the number.",
+        "an entry for 't8'": "The last step is called t{len(steps)}; lists may have any length.",
+        "KeyError: '": "The dictionary has no such name. Does every name in `values` start with 0? "
+        "Step i is called t{i}, and stands at steps[i - 1]. Other lists have other names.",
+        "KeyError: 1": "A step has a name: f\"t{i}\", not its number.",
+        "KeyError: 0": "A step has a name: f\"t{i}\", not its number.",
+        "KeyError: (": "`LOCAL` is asked with the name of an operation, the first entry of a step.",
+        "KeyError: ": CONSTANT,
+        "list indices must be": "Each adjoint has a name: keep them in a dictionary, not a list.",
+        "required positional argument": "`LOCAL[operation]` takes a number for each operand of the "
+        "step, all of them passed one by one, with a star.",
+        "requires string": CONSTANT,
+        "'float' object has no attribute": CONSTANT,
+        "can't multiply sequence": "A name stands where a number should. Local derivatives are "
+        "taken at number(x, values), and operands and slopes go in pairs, with `zip`.",
+        "'float' object is not iterable": "`VALUE` gives one number, `LOCAL` a list of slopes.",
+        "division by zero": "Local derivatives are taken at the values, not at the adjoints.",
+        "list index out of range": "The list counts from 0, so that step t{i} stands at "
+        "steps[i - 1], and a list may have any length.",
         "name 'LOCAL'": "Run the cell above first: it defines LOCAL and number.",
         "name 'number'": "Run the cell above first: it defines LOCAL and number.",
     },

@@ -1,14 +1,14 @@
-"""Exercise 3 of notebook 03: the forward sweep of the neuron."""
+"""Exercise 4 of notebook 03: the forward sweep of the neuron."""
 
 import math
 
 import numpy as np
 
 from helpers import checks
-from helpers.checks.notebook_03.exercise_3_neuron_forward import NEURON_FORWARD
+from helpers.checks.notebook_03.exercise_4_neuron_forward import NEURON_FORWARD
 from helpers.rules import RULES
 from helpers.wengert import trace
-from tests.checks.entry import Entry
+from tests.checks.entry import Entry, typed
 from tests.checks.notebook_03.wrong_at_random import off_by
 
 
@@ -76,10 +76,10 @@ ENTRY = Entry(
         (forward_but(1, lambda t, b, w, x, target: w + x), "t1 is the product"),
         (forward_but(2, lambda t, b, w, x, target: t[1]), "should add b"),
         (forward_but(3, lambda t, b, w, x, target: t[2]), "should be negated"),
-        (forward_but(4, lambda t, b, w, x, target: math.exp(t[2])), "exponential of t2"),
+        (forward_but(4, lambda t, b, w, x, target: math.exp(t[2])), "does it take t2, or -t3?"),
         (forward_but(5, lambda t, b, w, x, target: t[4]), "should add 1"),
         (forward_but(5, lambda t, b, w, x, target: 1 - t[4]), "t5 has the wrong sign"),
-        (forward_but(6, lambda t, b, w, x, target: t[5]), "should be its reciprocal"),
+        (forward_but(6, lambda t, b, w, x, target: t[5]), "t6 is 1 + t4 again"),
         (forward_but(7, lambda t, b, w, x, target: target - t[6]), "t7 is turned round"),
         (forward_but(7, lambda t, b, w, x, target: t[6] - x), "t7 subtracts x"),
         (forward_but(7, lambda t, b, w, x, target: t[6] + target), "t7 adds the target"),
@@ -88,10 +88,11 @@ ENTRY = Entry(
         (forward_but(8, lambda t, b, w, x, target: t[6] ** 2), "leaves the target out"),
         (
             forward_but(6, lambda t, b, w, x, target: 2 / t[5]),
-            "gives 1.76159 for t6, but it should be 0.880797",
+            "t6 = 1 / t5.",
         ),
         (lambda w, b, x, t: [w * x] * 9, "returned 9 numbers, expected 8"),
         (lambda w, b, x, t: [exp(-w * x)], "that imports `exp`"),  # noqa: F821
+        *typed(__file__, "w, b, x, t", "from math import cos, exp, sin"),
     ],
     random_wrong=lambda rng: off_by(forward_in_a_loop, rng),
 )

@@ -1,12 +1,12 @@
-"""Exercise 4 of notebook 03: the reverse sweep of the neuron."""
+"""Exercise 5 of notebook 03: the reverse sweep of the neuron."""
 
 import math
 
 import numpy as np
 
 from helpers import checks
-from helpers.checks.notebook_03.exercise_4_neuron_adjoints import NEURON_ADJOINTS
-from tests.checks.entry import Entry
+from helpers.checks.notebook_03.exercise_5_neuron_adjoints import NEURON_ADJOINTS
+from tests.checks.entry import Entry, typed
 from tests.checks.notebook_03.wrong_at_random import off_by
 
 
@@ -98,8 +98,9 @@ ENTRY = Entry(
         (lambda values: [exp(values[2])], "that imports `exp`"),  # noqa: F821
         (
             adjoints_but(a4=lambda a, t: a * t[5]),
-            "gives 16.0643 for the adjoint of t4, but it should be 14.1494",
+            "times the slope of t5 = 1 + t4",
         ),
+        *typed(__file__, "values", "from math import exp\nx = -2.0  # from a cell above"),
     ],
     random_wrong=lambda rng: off_by(adjoints_in_a_loop, rng),
 )

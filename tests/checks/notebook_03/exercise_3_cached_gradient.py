@@ -1,10 +1,10 @@
-"""Exercise 2 of notebook 03: the three slopes of (x − y) z."""
+"""Exercise 3 of notebook 03: the three slopes of (x − y) z."""
 
 import numpy as np
 
 from helpers import checks
-from helpers.checks.notebook_03.exercise_2_cached_gradient import CACHED_GRADIENT
-from tests.checks.entry import Entry
+from helpers.checks.notebook_03.exercise_3_cached_gradient import CACHED_GRADIENT
+from tests.checks.entry import Entry, typed
 from tests.checks.notebook_03.wrong_at_random import off_by
 
 
@@ -30,15 +30,16 @@ ENTRY = Entry(
         (lambda x, y, z: [z, -z, x + y], "df/dz is p, and"),
         (lambda x, y, z: [z, -z, y - x], "df/dz has the wrong sign"),
         (lambda x, y, z: [z, -z, z], "df/dz is not z"),
-        (lambda x, y, z: [x - y, -(x - y), z], "have changed places"),
+        (lambda x, y, z: [x - y, -(x - y), z], "The slopes of the product have changed places"),
         (lambda x, y, z: [1, -1, x - y], "The first two are the slopes of p"),
         (lambda x, y, z: [1, -1, 1], "slopes of the sum only"),
         (lambda x, y, z: [x * z, -(y * z), x - y], "still there as factors"),
         (lambda x, y, z: (z, -z, z, x - y), "return df/dp as well"),
         (lambda x, y, z: (x - y) * z, "f itself"),
-        (lambda x, y, z: [z, 3 * z, x - y], "gives -12 for df/dy, but it should be 4"),
-        (lambda x, y, z: [z, -z], "returned 2 numbers, expected 3"),
+        (lambda x, y, z: [z, 3 * z, x - y], "It is df/dp times the slope of p by y"),
+        (lambda x, y, z: [z, -z], "df/dz is missing"),
         (lambda x, y, z: {"x": z, "y": -z, "z": x - y}, "expected a list of 3 numbers"),
+        *typed(__file__, "x, y, z"),
     ],
     random_wrong=lambda rng: off_by(lambda x, y, z: [z, -z, x - y], rng),
 )

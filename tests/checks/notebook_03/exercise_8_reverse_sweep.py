@@ -1,12 +1,12 @@
-"""Exercise 5 of notebook 03: the reverse sweep of any list."""
+"""Exercise 8 of notebook 03: the reverse sweep of any list."""
 
 import math
 from collections import defaultdict
 
 from helpers import checks
-from helpers.checks.notebook_03.exercise_5_reverse_sweep import REVERSE_SWEEP
-from helpers.wengert import WengertList
-from tests.checks.entry import Entry
+from helpers.checks.notebook_03.exercise_8_reverse_sweep import REVERSE_SWEEP
+from helpers.wengert import adjoints_of
+from tests.checks.entry import Entry, typed
 from tests.checks.notebook_03.wrong_at_random import off_by
 
 VALUE_AND_LOCAL = {
@@ -42,13 +42,6 @@ def sweep_that_empties_the_list(steps, values):
             if type(operands[k]) is str:
                 adjoints[operands[k]] = adjoints[operands[k]] + adjoint * slopes[k]
     return adjoints
-
-
-def sweep_by_the_course(steps, values):
-    tape = WengertList(**{name: x for name, x in values.items() if name not in step_names(steps)})
-    for operation, *operands in steps:
-        tape.record(operation, *operands)
-    return tape.reverse_sweep(tape.forward_sweep())
 
 
 def step_names(steps):
@@ -109,13 +102,40 @@ def sweep_without_zeros(steps, values):
     return adjoints
 
 
+# What the cell above the exercise defines.
+LISTS = """
+from math import exp
+
+VALUE = {
+    "add": lambda x, y: x + y,
+    "sub": lambda x, y: x - y,
+    "mul": lambda x, y: x * y,
+    "div": lambda x, y: x / y,
+    "neg": lambda x: -x,
+    "exp": exp,
+}
+LOCAL = {
+    "add": lambda x, y: [1, 1],
+    "sub": lambda x, y: [1, -1],
+    "mul": lambda x, y: [y, x],
+    "div": lambda x, y: [1 / y, -x / y**2],
+    "neg": lambda x: [-1],
+    "exp": lambda x: [exp(x)],
+}
+
+
+def number(operand, values):
+    return values[operand] if isinstance(operand, str) else operand
+"""
+
 ENTRY = Entry(
     notebook="03-chain-rule-and-wengert-lists.ipynb",
     name="my_reverse_sweep",
     check=checks.reverse_sweep,
     exercise=REVERSE_SWEEP,
-    right=[sweep_with_defaults, sweep_that_empties_the_list, sweep_but(), sweep_by_the_course],
+    right=[sweep_with_defaults, sweep_but(), adjoints_of],
     wrong=[
+        (sweep_that_empties_the_list, "your function changes `steps`"),
         (sweep_but(assigns=True), "Write += where you have ="),
         (sweep_but(ascending=True), "from the first step to the last"),
         (sweep_but(seed=0), "All adjoints are 0"),
@@ -147,6 +167,7 @@ ENTRY = Entry(
             lambda steps, values: dict.fromkeys(values, "1"),
             "returned '1' for 'x', expected a number",
         ),
+        *typed(__file__, "steps, values", LISTS),
     ],
     random_wrong=lambda rng: off_by(sweep_but(), rng),
 )

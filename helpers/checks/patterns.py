@@ -1,0 +1,57 @@
+"""What all numbers of a wrong answer have in common, whatever the exercise."""
+
+import math
+
+from helpers.checks.results import close, parts
+
+
+def pattern(received, expected):
+    """A sentence on how the results differ from the expected ones, all in the same way; or ""."""
+    received, expected = list(map(parts, received)), list(map(parts, expected))
+    pairs = [(a[place], b[place]) for a, b in zip(received, expected, strict=True) for place in b]
+    if len({b for _, b in pairs}) < 2 or not all(map(moderate, pairs)):
+        return ""
+    if all(map(turned_round, received, expected)):
+        return "The order of the list is turned round."
+    for words, holds in PATTERNS.items():
+        if all(holds(a, b) for a, b in pairs):
+            return words
+    return constant_factor(pairs)
+
+
+def moderate(pair):
+    """Can one compute with both numbers?"""
+    return all(-1e100 < x < 1e100 for x in pair)
+
+
+def turned_round(a, b):
+    return len(b) > 1 and all(map(close, a.values(), [*b.values()][::-1]))
+
+
+def rounded(digits):
+    return lambda a, b: close(a, round(b, digits))
+
+
+PATTERNS = {
+    "Every number comes out as 0.": lambda a, b: close(a, 0),
+    "All signs are turned round.": lambda a, b: close(a, -b),
+    "The sign is lost: is there an `abs`?": lambda a, b: close(a, abs(b)),
+    "The quotient is upside down.": lambda a, b: b != 0 and close(a, 1 / b),
+    "Those are the squares of the right numbers.": lambda a, b: close(a, b * b),
+    "Those are the square roots of the right numbers.": lambda a, b: b >= 0 and close(a, b**0.5),
+    "It is rounded down: `//` leaves out what comes after the point. Divide with `/`.": (
+        lambda a, b: close(a, math.floor(b))
+    ),
+    **{f"It is rounded to {n} digits. Leave all of them.": rounded(n) for n in range(1, 7)},
+    "It agrees to a few digits only.": lambda a, b: close(a, b, 1e-3),
+    "Every number is too small by 1.": lambda a, b: close(a, b - 1),
+    "Every number is too large by 1.": lambda a, b: close(a, b + 1),
+}
+
+
+def constant_factor(pairs):
+    """A sentence on a factor that all numbers share, or ""."""
+    factors = [a / b for a, b in pairs if b != 0]
+    if len(factors) < 2 or not all(close(a, factors[0] * b) for a, b in pairs):
+        return ""
+    return f"Every number is {factors[0]:.6g} times what it should be."
