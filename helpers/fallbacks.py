@@ -23,10 +23,11 @@ def quotient(a, b):
 
 
 def operands_first(output):
-    """All nodes that a number depends on, each after its operands, the output last.
+    """All nodes that a number depends on, each after its operands.
 
-    Nodes are numbers of any class with `operands`. There is no recursion: `path` leads from the
-    output to the node that is being visited, each with those operands that are still to come.
+    Nodes are numbers of any class with `operands`. Without recursion:
+    `path` leads from the output to the node that is being visited,
+    each with those of its operands that are still to come.
 
     >>> a = Value(2.0)
     >>> [node.data for node in operands_first(a * a)]

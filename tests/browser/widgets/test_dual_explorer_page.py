@@ -130,7 +130,7 @@ def test_a_setting_from_its_own_link_on_a_phone(open_page):
 def test_a_long_list_of_long_numbers_scrolls_within_itself(open_page):
     def own(x):
         for _ in range(20):
-            x = 1e-20 * sin(x)
+            x = -1.2345678e-15 * sin(x)
         return x
 
     explorer = open_page(DualExplorer(own), viewport={"width": 360, "height": 740})
