@@ -40,8 +40,8 @@ FUNCTIONS = {
     "x³ + 1000 at 1": (
         lambda x: x * x * x + 1000.0,
         1.0,
-        "The same slope, on top of a large number: f is rounded far more coarsely, so the best step "
-        "is larger.",
+        "The same slope, on top of a large number: f is rounded far more coarsely, so the best "
+        "step is larger.",
     ),
     "exp(x) / √(sin³x + cos³x) at 1.5": (
         squire_and_trapp,
