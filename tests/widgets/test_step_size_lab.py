@@ -78,6 +78,13 @@ def test_the_best_step_of_the_classic_and_how_it_moves(method, best):
     assert lab_at(LARGE, method).numbers["best.h"] > 5 * best
 
 
+@pytest.mark.parametrize(("name", "x", "f", "slope"), [(CUBE, 1, 1, 3), (LARGE, 1, 1001, 3)])
+def test_rounding_is_that_of_f_and_that_of_x(name, x, f, slope):
+    numbers = lab_at(name, log10_h=-9).numbers
+    assert numbers["rounding"] == pytest.approx(EPSILON * (f + x * slope) / 1e-9, rel=1e-12)
+    assert "Rounding f and x" in numbers["best"] and "(|f|" in numbers["best"]
+
+
 @pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("name", [CUBE, NEAR_0, LARGE, LONG])
 def test_the_measured_error_stays_near_the_larger_model(name, method):

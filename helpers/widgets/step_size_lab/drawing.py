@@ -111,7 +111,7 @@ def error_parts():
     for name, kind, end, slope, label in (
         ("first order", "formula", "end", -1, "formula: h·|f″|/2"),
         ("second order", "formula", "end", -2, "formula: h²·|f‴|/6"),
-        ("rounding", "rounding", "start", 1, "rounding: ε·(|f| + |x·f′|)/h"),
+        ("rounding", "rounding", "start", 1, "rounding: r/h"),
     ):
         parts += group(name, model(kind), along(label, f"{kind}.{end}", slope))
     here = field(ACROSS, "at.x")

@@ -18,6 +18,8 @@ SENTENCE = (
     "error {error:e1}: {verdict:s}."
 )
 
+ROUNDED = "Rounding f and x\u00a0+\u00a0h makes r = ε·(|f|\u00a0+\u00a0|x·f′|)."
+
 # What the lab says in each case: see `lab_numbers` in numbers.py.
 WORDS = {
     "formula": "the error of the formula dominates, a smaller step is better",
@@ -35,8 +37,8 @@ WORDS = {
     "fall together.",
     "zoomed": "The window is {width:e1?} wide.",
     "stairs": "The window is {width:e1?} wide. The stairs are real: floats have gaps.",
-    "best": "The lines cross near the best step, h\u00a0=\u00a0{best.h:e1}.",
-    "no best": "One model is 0 here and has no line, so nothing crosses.",
+    "best": "The lines cross near the best step, h\u00a0=\u00a0{best.h:e1}. " + ROUNDED,
+    "no best": "One model is 0 here and has no line, so nothing crosses. " + ROUNDED,
 }
 
 
