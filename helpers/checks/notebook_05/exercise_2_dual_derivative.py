@@ -115,9 +115,6 @@ DUAL_DERIVATIVE = OneSweepExercise(
     hints={
         "'Dual' object": "A Dual has a `primal` and a `tangent`. The derivative is the `tangent`.",
         "'float' object is not callable": "`tangent` is a number: no brackets.",
-        "returned [": "Return the tangent by itself.",
-        "returned the function": "Call f, with a dual number.",
-        "returned '": "Return the tangent as a number, not as text.",
         "keyword argument": "Primal and tangent are told by their places: Dual(x, 1.0).",
         "'function' object has no attribute": "Call f first. The `tangent` belongs to the result.",
         "Dual takes real numbers, got": "The dual number is made of x, and then goes into f.",

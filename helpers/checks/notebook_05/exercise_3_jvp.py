@@ -81,8 +81,7 @@ JVP = OneSweepExercise(
         Mistake(
             lambda f, point, direction: finite_difference(f, point, direction, 1e-6),
             "That agrees to a few digits only: is it a difference, or rounded? Put the direction "
-            "in "
-            "as tangents.",
+            "in as tangents.",
             within=1e-3,
         ),
         Mistake(
@@ -101,8 +100,7 @@ JVP = OneSweepExercise(
         Mistake(
             lambda f, point, direction: slopes_along(f, point, entry_by_entry(point, direction)),
             "The tangents that go in are x * v: the entries of `direction`, times the point. Put "
-            "them "
-            "in as they are: Dual(x, v).",
+            "them in as they are: Dual(x, v).",
         ),
         Mistake(
             lambda f, point, direction: slopes_along(
@@ -132,8 +130,7 @@ JVP = OneSweepExercise(
                 f, point, [v / sum(x * x for x in direction) ** 0.5 for v in direction]
             ),
             "The direction is divided by its length. J v is larger for a longer v: put its "
-            "entries in "
-            "as they are.",
+            "entries in as they are.",
         ),
         Mistake(
             lambda f, point, direction: [

@@ -64,7 +64,8 @@ VJP = OneSweepExercise(
         ),
         Mistake(
             lambda f, point, weights: [0.0] * len(point),
-            "All gradients are 0. Did the sweep run, from the weighted sum?",
+            "All gradients are 0. Did the sweep run, from the weighted sum? Are these the Values "
+            "that went into f?",
         ),
         Mistake(
             lambda f, point, weights: entry_by_entry(
@@ -128,8 +129,7 @@ VJP = OneSweepExercise(
         Mistake(
             lambda f, point, weights: [round(g, 4) for g in pulled_back(f, point, weights)],
             "That agrees to a few digits only: is it a difference, or rounded? One sweep from the "
-            "weighted "
-            "sum gives all digits.",
+            "weighted sum gives all digits.",
             within=1e-3,
         ),
     ],

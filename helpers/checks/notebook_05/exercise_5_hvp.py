@@ -127,7 +127,8 @@ HVP = OneSweepExercise(
         ),
         Mistake(
             lambda f, point, direction: [0.0] * len(point),
-            "All gradients are 0. Did the sweep run, from the tangent of the result?",
+            "All gradients are 0. Did the sweep run, from the tangent of the result? Are these the "
+            "Values that went into f?",
         ),
         Mistake(
             both_swept,
@@ -140,22 +141,19 @@ HVP = OneSweepExercise(
         ),
         Mistake(
             gradient_changes,
-            "That agrees to a few digits only, as a difference of two gradients does, or a rounded "
-            "number. Put the "
-            "direction in as tangents, and no step is needed.",
+            "That agrees to a few digits only, as a difference of two gradients does, or a "
+            "rounded number. Put the direction in as tangents, and no step is needed.",
             within=1e-3,
         ),
         Mistake(
             lambda f, point, direction: hessian_times(f, direction, point),
             "`point` and `direction` have changed places: the point goes into the Values, the "
-            "direction "
-            "in as their tangents.",
+            "entries of `direction` are their tangents.",
         ),
         Mistake(
             lambda f, point, direction: gradient(f, direction),
             "That is the gradient at v. Either primal and tangent have changed places, where it "
-            "should be "
-            "Dual(leaf, v), or the Values are made of `direction`.",
+            "should be Dual(leaf, v), or the Values are made of `direction`.",
         ),
         Mistake(
             lambda f, point, direction: entry_by_entry(
@@ -180,14 +178,12 @@ HVP = OneSweepExercise(
                 f, point, [v / sum(x * x for x in direction) ** 0.5 for v in direction]
             ),
             "The direction is divided by its length. H v is larger for a longer v: put its "
-            "entries in as "
-            "they are.",
+            "entries in as they are.",
         ),
         Mistake(
             lambda f, point, direction: list(direction),
             "Those are the entries of `direction`, the tangents that went in. Asked for is what "
-            "arrives "
-            "at the primals, their `grad`.",
+            "arrives at the primals, their `grad`.",
         ),
         Mistake(
             lambda f, point, direction: hessian_times(
