@@ -124,6 +124,10 @@ TRAINING_STEP = Exercise(
             "The learning rate is 0.1 each time. Take `learning_rate`, which is passed in.",
         ),
         Mistake(
+            step_with(change=lambda x, slope, rate: x - rate * slope * x),
+            "The step is multiplied by `data` as well. Subtract learning_rate * parameter.grad.",
+        ),
+        Mistake(
             along_the_loss,
             "The loss stands where the gradient belongs. Subtract learning_rate * parameter.grad.",
         ),
