@@ -85,6 +85,7 @@ OPERATIONS = [
         wrong_values=[
             Mistake(lambda a, b: b / a, "The quotient is turned round."),
             Mistake(lambda a, b: a * b, "That is the product."),
+            Mistake(lambda a, b: a // b, "Two slashes round down. Divide with one."),
         ],
         wrong_slopes=[
             Mistake(
@@ -123,6 +124,9 @@ OPERATIONS = [
     ),
     Probe(
         "a.tanh()", lambda a: a.tanh(), (0.7,), "tanh",
+        wrong_values=[
+            Mistake(lambda a: 1 / (1 + exp(-a)), "That is the sigmoid. `math.tanh` is there.")
+        ],
         wrong_slopes=[
             Mistake(lambda a: [1 - a**2], "Square the result, not a: 1 - tanh(a)**2."),
             Mistake(lambda a: [1 - tanh(a)], "A square is missing: 1 - tanh(a)**2."),

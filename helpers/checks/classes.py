@@ -175,7 +175,10 @@ def compute(cls, probe, leaves, attribute):
             raise Finding("wrong", f"{said}.") from None
         said = f"{probe.where} stopped with {explained(error)}"
         if isinstance(error, RecursionError):
-            said += ". Does an operation call itself? Turn a plain number into yours first."
+            said += (
+                ". Does an operation call itself, as `self - other` in `__sub__` does? Or is a "
+                "plain number on the left never turned into yours?"
+            )
         raise Finding("error", said) from None
     if isinstance(result, tuple | list) and not isinstance(result, cls):
         raise Finding("wrong", f"{probe.text} is a {type(result).__name__}. Return a {name}.")

@@ -1,10 +1,12 @@
 """Exercise 1 of notebook 04: what a quotient has to note."""
 
+from math import log
+
 from helpers.checks.feedback import Exercise, Mistake
 
 QUOTIENT = Exercise(
     solution=lambda a, b: [a / b, 1 / b, -a / b**2],
-    cases=[(3.0, 2.0), (-1.5, 0.4), (0.7, -5.0)],
+    cases=[(3.0, 2.0), (-1.5, 0.4), (0.7, -3.0)],
     entries=("the value", "the derivative by a", "the derivative by b"),
     mistakes=[
         Mistake(
@@ -64,8 +66,110 @@ QUOTIENT = Exercise(
             lambda a, b: a / b,
             "That is the value alone. Return it with the two derivatives, as a list of three.",
         ),
+        Mistake(
+            lambda a, b: [a / b, a, -a / b**2],
+            "a is not its own slope here: for each 1 of a, a / b grows by 1 / b.",
+        ),
+        Mistake(
+            lambda a, b: [a * b, b, a],
+            "That is the product, and its derivatives. Asked for is a / b.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, 1 / b, 1 / a],
+            "The derivative by b is not 1 / a. Write a / b as a * b**-1, and take the slope of "
+            "b**-1.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, 1 / a, -a / b**2],
+            "By a it is not 1 / a: what stands below is the b that a is divided by.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, 1 / b, a * log(abs(b))],
+            "That is an integral: 1 / b has a logarithm for its integral, and -1 / b**2 for its "
+            "derivative.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, 1 / b, -b / a**2],
+            "In the derivative by b, a and b have changed places: -a / b**2.",
+        ),
+        Mistake(
+            lambda a, b: [b / a, -b / a**2, 1 / a],
+            "The quotient is turned round: that is b / a, and its derivatives.",
+        ),
+        Mistake(
+            lambda a, b: [a // b, 1 // b, -a // b**2],
+            "Two slashes round down. Divide with one: a / b.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, 1 / b, -((a / b) ** 2)],
+            "Only b is squared: -a / b**2.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, 1 / b, -a * b**2],
+            "The derivative by b is divided by b**2, not multiplied.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, 1 / b, -a / (2 * b)],
+            "A square is b**2, not 2 * b.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, 1 / b, -a / b * b],
+            "`-a / b * b` multiplies by b again. Put what stands below in brackets, or write b**2.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, 1 / b, 1],
+            "The derivative by b is not 1: b stands below.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, 1 / b, 0],
+            "The derivative by b is not 0: a / b changes when b does.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, 1, 1],
+            "Those are the derivatives of a sum, a + b.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, 1, -1],
+            "Those are the derivatives of a difference, a - b.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, (b - a) / b**2, (b - a) / b**2],
+            "That is what a / b changes by when a and b both grow. Let one grow at a time.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, 1 / b**2, -a / b**2],
+            "The derivative by a has no square: 1 / b.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, -1 / b, a / b**2],
+            "The signs have changed places: a / b grows with a, and shrinks with b.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, -1 / b**2, -a / b**2],
+            "By a it is 1 / b itself, not the slope of 1 / b.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, 1 / b, -a / b**3],
+            "The derivative by b has a b too much below: b**2.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, 1 / b, -1 / a**2],
+            "That is the slope of 1 / a. The b stands below.",
+        ),
+        Mistake(
+            lambda a, b: [a / b, a / b**2, -(a**2) / b**3],
+            "The value is in both as a factor. Note the local derivatives alone.",
+        ),
+        Mistake(
+            lambda a, b: [round(a / b, 3), round(1 / b, 3), round(-a / b**2, 3)],
+            "That agrees to a few digits only. Round nothing, and take no finite difference.",
+            within=0.02,
+        ),
     ],
     praise="Both derivatives are made of numbers that are at hand when the quotient is computed.",
+    hints={
+        "'float' object has no attribute": "Here a and b are plain numbers: a / b.",
+    },
 )
 
 

@@ -25,6 +25,8 @@ KEPT = (
 )
 HINTS = {
     "no attribute '_backward'": "Return the order, and run nothing: the sweep comes later.",
+    "no attribute 'add'": "A list has `append`, a set has `add`. For the nodes that have been seen "
+    "take a set: set().",
     "'Node' object has no attribute": "Ask a node for its `operands`: nothing else is needed.",
     "index out of range": "A leaf has no operands, and others have one or two: go through them "
     "with a loop.",

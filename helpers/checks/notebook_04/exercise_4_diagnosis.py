@@ -47,8 +47,13 @@ def diagnosis(answer):
         return found
     if _is_turned_round(found):
         return Feedback("wrong", "The dictionary is turned round: the exhibit comes first.")
+    if isinstance(found, Mapping) and found and not any(name in found for name in CAUSES):
+        return Feedback(
+            "wrong", "The exhibits have other names in your dictionary: write 'ExhibitA' and so on."
+        )
     if problem := misfit(found, CAUSES):
-        return Feedback("error", f"{called(answer, ())} {problem}")
+        advice = " Write the number of the suspect." if "expected a number" in problem else ""
+        return Feedback("error", f"{called(answer, ())} {problem}{advice}")
     suspects = {
         exhibit: next((n for n in WOULD_SHOW if close(n, found[exhibit])), None)
         for exhibit in CAUSES
@@ -56,7 +61,9 @@ def diagnosis(answer):
     for exhibit, suspect in suspects.items():
         if suspect is None:
             return Feedback(
-                "wrong", f"There is no suspect {shown(found[exhibit])}, named for {exhibit}."
+                "wrong",
+                f"There is no suspect {shown(found[exhibit])}, named for {exhibit}: they are "
+                "counted from 1 to 8.",
             )
         if twins := [other for other in suspects if suspects[other] == suspect][1:]:
             return Feedback(

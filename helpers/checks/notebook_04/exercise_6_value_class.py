@@ -150,6 +150,10 @@ VALUE_CLASS = ClassExercise(
         "+=: 'NoneType'": "Let `grad` begin with 0.0, so that something can be added to it.",
         "'NoneType' object is not callable": "What is kept to be called later must not be called "
         "yet: out._backward = _backward, without ().",
+        "name 'math'": "Import `math`.",
+        "NameError": "A method knows its own arguments only, `self` among them.",
+        "'>' not supported": "Compare the number inside: self.data > 0.",
+        "object has no attribute 'backward'": "Write a method `backward(self)`.",
         "OverflowError": "For large numbers an exponential is larger than any float. The tanh "
         "itself is never above 1, and `math.tanh` computes it without.",
         "'float' object has no attribute '_backward'": "The result is a plain number. Make a "

@@ -78,9 +78,105 @@ DUAL_QUOTIENT = Exercise(
             lambda v, v_dot, u, u_dot: v / u,
             "That is the primal alone. Return both, as a list.",
         ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (v_dot * u - v * u_dot) / (2 * u)],
+            "The tangent is divided by 2 * u. A square is u**2.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, -v * u_dot / u**2],
+            "That holds if v is a constant. But v has a tangent too: add v_dot / u.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (v_dot * u - u_dot) / u**2],
+            "The factor v is missing: v * u_dot is subtracted.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (v_dot - v * u_dot) / u**2],
+            "The factor u is missing: v_dot * u comes first.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (v_dot - u_dot) / u**2],
+            "Both factors are missing: it is v_dot * u - v * u_dot above.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (u - v) / u**2],
+            "The tangents v_dot and u_dot are missing: they need not be 1.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (v_dot * v - u * u_dot) / u**2],
+            "u and v have changed places above: v_dot * u - v * u_dot.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (v * u - v_dot * u_dot) / u**2],
+            "Each product above takes one primal and one tangent.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, v_dot - u_dot],
+            "That is the tangent of the difference v - u.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, v_dot],
+            "That is the tangent of v alone. The tangent of u, and u itself, change it.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, 0.0],
+            "The tangent is 0, as if both numbers were constants.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, 1.0],
+            "The tangent is always 1. Compute it from all four numbers.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (v_dot * u - v * u_dot) / u**3],
+            "The tangent is divided by u once too often: below it stands u**2.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (v_dot * u - v * u_dot) * u**2],
+            "The tangent is multiplied by u**2. Divide by it.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, v_dot / u - v * u_dot / u],
+            "The second term lacks a square: v * u_dot / u**2.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, v_dot * u - v * u_dot / u],
+            "Only v * u_dot gets divided, and by u. Put the difference in brackets, over u**2.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (v_dot * u - v * u_dot) / (u**2 + u_dot**2)],
+            "That is how complex numbers are divided. Here ε² is 0: below stands u**2.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (v_dot * u - v * u_dot) / (u**2 - u_dot**2)],
+            "Below, (u + u_dot ε)(u - u_dot ε) is u**2: what holds ε² is 0.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [
+                (v * u + v_dot * u_dot) / (u**2 + u_dot**2),
+                (v_dot * u - v * u_dot) / (u**2 + u_dot**2),
+            ],
+            "That is the quotient of complex numbers, with i² = -1. Here ε² is 0.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [
+                (v * u - v_dot * u_dot) / u**2,
+                (v_dot * u - v * u_dot) / u**2,
+            ],
+            "The primal is v / u: the product of the tangents belongs to ε², and is 0.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v // u, (v_dot * u - v * u_dot) // u**2],
+            "Two slashes round down. Divide with one: v / u.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [round(v / u, 2), round((v_dot * u - v * u_dot) / u**2, 2)],
+            "That agrees to a few digits only. Round nothing.",
+            within=0.05,
+        ),
     ],
     praise="Nobody put the quotient rule in. It came from ε² = 0.",
     hints={
+        "'float' object has no attribute": "All four are plain numbers: compute with them.",
         "'Dual1'": "This class cannot divide, and nothing of it is needed here: compute with the "
         "four numbers.",
     },

@@ -38,7 +38,8 @@ DUAL_DERIVATIVE = OneSweepExercise(
     mistakes=[
         Mistake(
             lambda f, x: derivative_along(f, x, 0.0),
-            "All tangents are 0. Dual(x) is a constant; the tangent that goes in has to be 1.",
+            "All tangents are 0. Dual(x) is a constant; the tangent that goes in has to be 1. (A "
+            "Value has no tangent, and no `grad` before `backward()`.)",
         ),
         Mistake(
             lambda f, x: derivative_along(f, x, x),
@@ -63,13 +64,64 @@ DUAL_DERIVATIVE = OneSweepExercise(
         ),
         Mistake(
             lambda f, x: finite_differences.derivative(f, x, method="forward"),
-            "That agrees to a few digits only, as a finite difference does. A dual number needs "
-            "no step: call f once, and take the tangent.",
+            "That agrees to a few digits only, as a finite difference does, or a rounded number. "
+            "A dual number needs no step: call f once, and take the tangent.",
             within=1e-3,
+        ),
+        Mistake(
+            lambda f, x: derivative_along(f, x, 2.0),
+            "That is twice the derivative: the tangent that goes in is 2. It has to be 1.",
+        ),
+        Mistake(
+            lambda f, x: derivative_along(f, x, -1.0),
+            "The sign is turned: the tangent that goes in is -1. It has to be 1.",
+        ),
+        Mistake(
+            lambda f, x: derivative_along(f, x, 1e-6),
+            "A step of a finite difference went in as the tangent. It has to be 1.",
+        ),
+        Mistake(
+            lambda f, x: derivative_along(f, x, 1e-6) * 1e-6,
+            "A step of a finite difference went in as the tangent, and multiplies the result. A "
+            "dual number has no step: the tangent is 1.",
+        ),
+        Mistake(
+            lambda f, x: derivative_along(f, x, f(x)),
+            "The tangent that goes in is f(x). It has to be 1: x grows as fast as itself.",
+        ),
+        Mistake(
+            lambda f, x: derivative_along(f, f(x), 1.0),
+            "That is the derivative at f(x). It is asked for at x.",
+        ),
+        Mistake(
+            lambda f, x: derivative_along(f, x, 1.0) / f(x),
+            "The derivative is divided by the value. Return the tangent as it is.",
+        ),
+        Mistake(
+            lambda f, x: derivative_along(f, x, 1.0) / 2,
+            "That is half of it: no step is to be divided by. Return the tangent as it is.",
+        ),
+        Mistake(
+            lambda f, x: abs(derivative_along(f, x, 1.0)),
+            "The sign is lost. A derivative may be negative.",
+        ),
+        Mistake(
+            lambda f, x: derivative_along(f, x, 1.0) - f(x),
+            "The value is subtracted, as in a finite difference. The tangent is the derivative "
+            "already.",
         ),
     ],
     praise="One call of f, and its derivative to the last digit.",
     hints={
+        "'Dual' object": "A Dual has a `primal` and a `tangent`. The derivative is the `tangent`.",
+        "'float' object is not callable": "`tangent` is a number: no brackets.",
+        "keyword argument": "Primal and tangent are told by their places: Dual(x, 1.0).",
+        "'function' object has no attribute": "Call f first. The `tangent` belongs to the result.",
+        "Dual takes real numbers, got": "The dual number is made of x, and then goes into f.",
+        "'type'": "`Dual` is the class. Make a number of it: Dual(x, 1.0).",
+        "'tuple'": "f takes one number: Dual(x, 1.0).",
+        "'list'": "f takes one number: Dual(x, 1.0).",
+        "positional argument": "f takes one number: Dual(x, 1.0).",
         "'float' object has no attribute 'tangent'": "f was given a plain number, and gives one "
         "back. Give it a dual number.",
         "'complex'": "A complex number cannot be compared, so it stops at a branch. A dual number "

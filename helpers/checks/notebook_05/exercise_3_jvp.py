@@ -4,6 +4,7 @@ from helpers.checks.feedback import Mistake
 from helpers.checks.notebook_05.jacobians import (
     WHOLE_JACOBIAN,
     bowl,
+    entry_by_entry,
     fan,
     finite_difference,
     pulled_back,
@@ -79,13 +80,77 @@ JVP = OneSweepExercise(
         ),
         Mistake(
             lambda f, point, direction: finite_difference(f, point, direction, 1e-6),
-            "That agrees to a few digits only, as a finite difference does. Put the direction in "
-            "as tangents.",
+            "That agrees to a few digits only: is it a difference, or rounded? Put the direction "
+            "in as tangents.",
             within=1e-3,
+        ),
+        Mistake(
+            lambda f, point, direction: entry_by_entry(
+                direction, slopes_along(f, point, [1.0] * len(point))
+            ),
+            "The direction comes too late. It belongs to the inputs: put its entries in as their "
+            "tangents, and leave those of the outputs as they are.",
+        ),
+        Mistake(
+            lambda f, point, direction: entry_by_entry(
+                direction, slopes_along(f, point, direction)
+            ),
+            "The direction is in twice: as tangents of the inputs, and once more at the outputs.",
+        ),
+        Mistake(
+            lambda f, point, direction: slopes_along(f, point, entry_by_entry(point, direction)),
+            "The tangents that go in are x * v: the entries of `direction`, times the point. Put "
+            "them in as they are: Dual(x, v).",
+        ),
+        Mistake(
+            lambda f, point, direction: slopes_along(
+                f, [x + v for x, v in zip(point, direction, strict=True)], direction
+            ),
+            "The slopes are those at point + direction. The primals are the entries of `point`.",
+        ),
+        Mistake(
+            lambda f, point, direction: slopes_along(f, point, direction[:1] * len(point)),
+            "Every input has the first entry of `direction` as its tangent. Take one after the "
+            "other.",
+        ),
+        Mistake(
+            lambda f, point, direction: slopes_along(f, point, direction[::-1]),
+            "The entries of `direction` go in the wrong way round.",
+        ),
+        Mistake(
+            lambda f, point, direction: slopes_along(f, point, direction)[::-1],
+            "The outputs come in the wrong order. Keep that of f.",
+        ),
+        Mistake(
+            lambda f, point, direction: slopes_along(f, point, [-v for v in direction]),
+            "The sign is turned: the tangents are the entries of `direction` themselves.",
+        ),
+        Mistake(
+            lambda f, point, direction: slopes_along(
+                f, point, [v / sum(x * x for x in direction) ** 0.5 for v in direction]
+            ),
+            "The direction is divided by its length. J v is larger for a longer v: put its "
+            "entries in as they are.",
+        ),
+        Mistake(
+            lambda f, point, direction: [
+                a + b for a, b in zip(f(*point), slopes_along(f, point, direction), strict=True)
+            ],
+            "The values of the outputs are added. Asked for are the tangents alone.",
+        ),
+        Mistake(
+            lambda f, point, direction: list(direction),
+            "That is the direction itself. It has to go through f, as tangents of the inputs.",
         ),
     ],
     praise="One pass, whatever the number of inputs and outputs.",
     hints={
+        "'Dual' object has no attribute": "A Dual has a `primal` and a `tangent`.",
+        "'Value' object has no attribute 'tangent'": "Forward mode goes with dual numbers: give f "
+        "a Dual for each input.",
+        "argument: 'z'": "f takes as many numbers as `point` has entries, not always two.",
+        "positional arguments but": "f takes one number for each input. Pair `point` with "
+        "`direction` by zip: a loop within a loop makes all pairs.",
         "'float' object has no attribute 'tangent'": "f was given plain numbers, and gives some "
         "back. Give it dual numbers.",
         "'list' object has no attribute 'tangent'": "f returns a list: take the tangent of each.",

@@ -64,7 +64,8 @@ VJP = OneSweepExercise(
         ),
         Mistake(
             lambda f, point, weights: [0.0] * len(point),
-            "All gradients are 0. Did the sweep run, from the weighted sum?",
+            "All gradients are 0. Did the sweep run, from the weighted sum? Are these the Values "
+            "that went into f?",
         ),
         Mistake(
             lambda f, point, weights: entry_by_entry(
@@ -91,12 +92,59 @@ VJP = OneSweepExercise(
             lambda f, point, weights: list(point),
             "Those are the inputs themselves, their `data`. Their derivatives are in `grad`.",
         ),
+        Mistake(
+            lambda f, point, weights: [2 * g for g in pulled_back(f, point, weights)],
+            "Everything is there twice. Is `backward()` called twice? Gradients add up.",
+        ),
+        Mistake(
+            lambda f, point, weights: [-g for g in pulled_back(f, point, weights)],
+            "The sign is turned. Nothing is to be subtracted: add up u * y.",
+        ),
+        Mistake(
+            lambda f, point, weights: [g / len(weights) for g in pulled_back(f, point, weights)],
+            "That is the mean of the weighted outputs. Take their sum.",
+        ),
+        Mistake(
+            lambda f, point, weights: pulled_back(f, point, [sum(weights)] * len(weights)),
+            "Each output is multiplied by all weights. Pair them by zip: one weight for each "
+            "output.",
+        ),
+        Mistake(
+            lambda f, point, weights: pulled_back(f, point, weights[::-1]),
+            "The weights are in the wrong order: the first belongs to the first output.",
+        ),
+        Mistake(
+            lambda f, point, weights: pulled_back(f, point, weights)[::-1],
+            "The gradients are in the wrong order. Keep that of the inputs.",
+        ),
+        Mistake(
+            lambda f, point, weights: entry_by_entry(weights, pulled_back(f, point, weights)),
+            "The weights are in twice: at the outputs, and once more at the gradients of the "
+            "inputs.",
+        ),
+        Mistake(
+            lambda f, point, weights: pulled_back(f, point, weights[:2]),
+            "Only the first two outputs are in the sum. f may return any number of them.",
+        ),
+        Mistake(
+            lambda f, point, weights: [round(g, 4) for g in pulled_back(f, point, weights)],
+            "That agrees to a few digits only: is it a difference, or rounded? One sweep from the "
+            "weighted sum gives all digits.",
+            within=1e-3,
+        ),
     ],
     praise="One sweep, whatever the number of inputs and outputs.",
     hints={
         "'list' object has no attribute 'backward'": "Combine the outputs into one Value first.",
-        "'float' object has no attribute 'backward'": "f was given plain numbers. Give it a Value "
-        "for each.",
+        "'float' object has no attribute 'backward'": "What you go back from is a plain number. "
+        "Either f was given plain numbers, where each should be a Value, or `data` is taken of "
+        "its outputs.",
+        "'float' object has no attribute 'grad'": "Keep the Values made of `point`, and ask these.",
+        "'Dual' object": "A Dual goes forward. Give f a Value for each input.",
+        "can't multiply sequence": "Lists are not multiplied entry by entry: use zip and sum.",
+        "backward() takes 1 positional": "Put the weights into the sum that you go back from.",
+        "argument: 'z'": "There is a weight for each output, not for each input: zip stops where "
+        "the shorter list ends. Pair the weights with what f returns.",
         "Value takes a real number, got [": "Make one Value for each entry.",
         **PASS_ONE_BY_ONE,
         **IMPORTS,

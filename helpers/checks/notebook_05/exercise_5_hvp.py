@@ -56,14 +56,28 @@ def gradient_changes(f, point, direction):
     return finite_difference(lambda *x: gradient(f, x), point, direction, 1e-6)
 
 
+def tangent_of_itself(f, point, direction):
+    leaves = [Value(x) for x in point]
+    f(*map(Dual, leaves, leaves)).tangent.backward()
+    return [leaf.grad for leaf in leaves]
+
+
+def diagonal_only(f, point, direction):
+    def second_along(place):
+        unit = [float(i == place) for i in range(len(point))]
+        return hessian_times(f, point, unit)[place]
+
+    return [v * second_along(place) for place, v in enumerate(direction)]
+
+
 HVP = OneSweepExercise(
     solution=hessian_times,
     run=reading(
         {
             Dual: "You return dual numbers. Run backward from the tangent of the result, and "
             "return the gradients of the inputs.",
-            Value: "You return Values. Asked for are the gradients of the inputs: the `grad` of "
-            "each.",
+            Value: "You return Values: the tangent of the result, or the inputs. Call `backward()` "
+            "of that tangent, then return the `grad` of each input.",
             LISTS: "You return a list of lists, as for the whole Hessian. H v is one number for "
             "each input.",
         }
@@ -113,7 +127,8 @@ HVP = OneSweepExercise(
         ),
         Mistake(
             lambda f, point, direction: [0.0] * len(point),
-            "All gradients are 0. Did the sweep run, from the tangent of the result?",
+            "All gradients are 0. Did the sweep run, from the tangent of the result? Are these the "
+            "Values that went into f?",
         ),
         Mistake(
             both_swept,
@@ -126,20 +141,77 @@ HVP = OneSweepExercise(
         ),
         Mistake(
             gradient_changes,
-            "That agrees to a few digits only, as a difference of two gradients does. Put the "
-            "direction in as tangents, and no step is needed.",
+            "That agrees to a few digits only, as a difference of two gradients does, or a "
+            "rounded number. Put the direction in as tangents, and no step is needed.",
             within=1e-3,
+        ),
+        Mistake(
+            lambda f, point, direction: hessian_times(f, direction, point),
+            "`point` and `direction` have changed places: the point goes into the Values, the "
+            "entries of `direction` are their tangents.",
+        ),
+        Mistake(
+            lambda f, point, direction: gradient(f, direction),
+            "That is the gradient at v. Either primal and tangent have changed places, where it "
+            "should be Dual(leaf, v), or the Values are made of `direction`.",
+        ),
+        Mistake(
+            lambda f, point, direction: entry_by_entry(
+                hessian_times(f, point, direction), direction
+            ),
+            "The direction is in twice: as tangents, and once more at the gradients.",
+        ),
+        Mistake(
+            lambda f, point, direction: [2 * x for x in hessian_times(f, point, direction)],
+            "Everything is there twice. Is `backward()` called twice? Gradients add up.",
+        ),
+        Mistake(
+            lambda f, point, direction: [-x for x in hessian_times(f, point, direction)],
+            "The sign is turned: the tangents are the entries of `direction` themselves.",
+        ),
+        Mistake(
+            lambda f, point, direction: hessian_times(f, point, direction)[::-1],
+            "The gradients are in the wrong order. Keep that of the inputs.",
+        ),
+        Mistake(
+            lambda f, point, direction: hessian_times(
+                f, point, [v / sum(x * x for x in direction) ** 0.5 for v in direction]
+            ),
+            "The direction is divided by its length. H v is larger for a longer v: put its "
+            "entries in as they are.",
+        ),
+        Mistake(
+            lambda f, point, direction: list(direction),
+            "Those are the entries of `direction`, the tangents that went in. Asked for is what "
+            "arrives at the primals, their `grad`.",
+        ),
+        Mistake(
+            lambda f, point, direction: hessian_times(
+                f, [x + v for x, v in zip(point, direction, strict=True)], direction
+            ),
+            "That is H v at point + direction. The primals are the entries of `point`.",
+        ),
+        Mistake(
+            tangent_of_itself,
+            "The tangent of each input is the input itself. Put in the entries of `direction`.",
+        ),
+        Mistake(
+            diagonal_only,
+            "Only the diagonal of H is in it. One sweep from the slope along v has all of H v.",
         ),
     ],
     praise="Forward along v, then back: two sweeps, and no Hessian anywhere.",
     advice="Forward along v once, and back once, is enough.",
     hints={
-        "'float' object has no attribute 'backward'": "The primals are plain numbers, so there is "
-        "nothing to go back to. Make each a Value.",
+        "'float' object has no attribute 'backward'": "A plain number, with nothing to go back to. "
+        "Make each primal a Value, and give each Dual its entry of `direction`: then the tangent "
+        "of the result is a Value too. (A `grad` is a plain number always.)",
+        "'Value' object is not callable": "`tangent` is a number: no brackets.",
         "'float' object has no attribute 'grad'": "The primals are plain numbers. Make each a "
         "Value, and keep these to ask for `grad`.",
         "'Dual' object has no attribute 'backward'": "A Dual has no `backward`. Its tangent is a "
         "Value: begin there.",
+        "holds ε already": "The inner numbers are to be Values: Dual(Value(x), v).",
         "'Dual' object has no attribute 'grad'": "A Dual has no `grad`. Keep the Values that you "
         "put into it, and ask them.",
         "'Value' object has no attribute 'tangent'": "f was given Values. Put each into a Dual, "

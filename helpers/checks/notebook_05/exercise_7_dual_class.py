@@ -143,6 +143,7 @@ SLIPS = {
             "The plain number was given the tangent 1. It is a constant: give it 0.",
         ),
     ],
+    "a - b": [Mistake(lambda a, b: [DA], "What b brings is lost: its tangent is subtracted.")],
     "a - 3": [Mistake(lambda a: [DA - 3], CONSTANT)],
     "a * 3": [Mistake(lambda a: [DA], SCALED)],
     "a / 3": [Mistake(lambda a: [DA], SCALED)],

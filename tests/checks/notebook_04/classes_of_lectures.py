@@ -221,7 +221,17 @@ OF_LECTURES = [
         lecture(("MyValue(math.exp(self.data), (self,))", "math.exp(self.data)")),
         "Make a MyValue of it first",
     ),
+    # What Python stops at.
+    (lecture(("import math", "")), "Import `math`"),
+    (
+        lecture(("self.grad += out.data *", "other.grad += out.data *")),
+        "knows its own arguments only",
+    ),
+    (lecture(("MyValue(self.data if self.data > 0", "MyValue(self if self > 0")), "self.data > 0"),
+    (lecture(("def backward(self)", "def Backward(self)")), "object has no attribute 'backward'"),
     # Values and slopes.
+    (lecture((" = math.tanh(self.data)", " = 1 / (1 + math.exp(-self.data))")), "the sigmoid. `"),
+    (lecture(("self.data / other.data,", "self.data // other.data,")), "Two slashes round down"),
     (lecture((" = math.tanh(self.data)", f" = {SLOW_TANH}")), OVERFLOWS),
     (lecture((" = math.tanh(self.data)", f" = {TANH_OF_PARTS}")), OVERFLOWS),
     (lecture(("(1 - t**2)", "math.cosh(self.data) ** -2")), OVERFLOWS),

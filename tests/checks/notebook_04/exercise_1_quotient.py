@@ -1,5 +1,7 @@
 """Exercise 1 of notebook 04: what a quotient has to note."""
 
+from math import log
+
 import numpy as np
 
 from helpers import checks
@@ -37,7 +39,7 @@ ENTRY = Entry(
     right=[quotient_by_its_reciprocal, quotient_by_the_rule_book],
     wrong=[
         (lambda a, b: [a / b, 1 / b, a / b**2], "lacks a minus"),
-        (lambda a, b: [a / b, -a / b**2, 1 / b], "have changed places"),
+        (lambda a, b: [a / b, -a / b**2, 1 / b], "The two derivatives have changed places"),
         (lambda a, b: [a / b, 1 / b, -1 / b**2], "lacks the a:"),
         (lambda a, b: [a / b, 1 / b, -a / b], "lacks a square"),
         (lambda a, b: [a / b, 1 / b, -a / b * 2], "with two stars"),
@@ -46,7 +48,7 @@ ENTRY = Entry(
         (lambda a, b: [a / b, b, -a / b**2], "The derivative by a is 1 / b"),
         (lambda a, b: [a / b, 1, -a / b**2], "The derivative by a is not 1"),
         (lambda a, b: [a / b, a / b, -a / b**2], "an a too much"),
-        (lambda a, b: [b / a, 1 / a, -b / a**2], "The quotient is turned round"),
+        (lambda a, b: [b / a, 1 / a, -b / a**2], "turned round: that is b / a."),
         (lambda a, b: [1 / b, -a / b**2], "The value is missing"),
         (lambda a, b: (1 / b, -a / b**2, a / b), "The value comes first, then"),
         (lambda a, b: a / b, "That is the value alone"),
@@ -56,6 +58,39 @@ ENTRY = Entry(
         ),
         (lambda a, b: [a / b, [1 / b, -a / b**2]], "as its second number, expected a number"),
         (lambda a, b: {"value": a / b}, "expected a list of 3 numbers"),
+        (lambda a, b: [a / b, a, -a / b**2], "a is not its own slope"),
+        (lambda a, b: [a * b, b, a], "That is the product, and its"),
+        (lambda a, b: [a / b, 1 / b, 1 / a], "take the slope of b**-1"),
+        (lambda a, b: [a / b, 1 / a, -a / b**2], "the b that a is divided by"),
+        (lambda a, b: [a / b, 1 / b, a * log(abs(b))], "That is an integral"),
+        (lambda a, b: [a / b, 1 / b, -b / a**2], "a and b have changed places"),
+        (lambda a, b: [b / a, -b / a**2, 1 / a], "b / a, and its derivatives"),
+        (lambda a, b: [a // b, 1 // b, -a // b**2], "Two slashes round down"),
+        (lambda a, b: [a / b, 1 / b, -((a / b) ** 2)], "Only b is squared"),
+        (lambda a, b: [a / b, 1 / b, -a * b**2], "divided by b**2, not multiplied"),
+        (lambda a, b: [a / b, 1 / b, -a / (2 * b)], "not 2 * b"),
+        (lambda a, b: [a / b, 1 / b, -a / b * b], "multiplies by b again"),
+        (lambda a, b: [a / b, 1 / b, 1], "is not 1: b stands below"),
+        (lambda a, b: [a / b, 1 / b, 0], "is not 0: a / b changes"),
+        (lambda a, b: [a / b, 1, 1], "of a sum, a + b"),
+        (lambda a, b: [a / b, 1, -1], "of a difference, a - b"),
+        (lambda a, b: [a / b, (b - a) / b**2, (b - a) / b**2], "when a and b both grow"),
+        (lambda a, b: [a / b, 1 / b**2, -a / b**2], "has no square: 1 / b"),
+        (lambda a, b: [a / b, -1 / b, a / b**2], "The signs have changed places"),
+        (lambda a, b: [a / b, -1 / b**2, -a / b**2], "not the slope of 1 / b"),
+        (lambda a, b: [a / b, 1 / b, -a / b**3], "a b too much below"),
+        (lambda a, b: [a / b, 1 / b, -1 / a**2], "the slope of 1 / a"),
+        (lambda a, b: [a / b, a / b**2, -(a**2) / b**3], "The value is in both"),
+        (lambda a, b: [round(x, 3) for x in (a / b, 1 / b, -a / b**2)], "Round nothing"),
+        (lambda a, b: [a / b, 1 / b, (a / (b + 1e-6) - a / b) / 1e-6], "Round nothing"),
+        (lambda a, b: [a.data / b.data, 1 / b.data], "Here a and b are plain numbers"),
+        (lambda a, b: [a / b, [1 / b, -a / b**2]], "as its second number, expected a number"),
+        (
+            lambda a, b: [a / b, lambda: 1 / b, lambda: -a / b**2],
+            "as its second number, expected a number",
+        ),
+        (lambda a, b: f"{a / b}, {1 / b}", "expected a list of 3 numbers"),
+        (lambda a, b: [a / b, 1 / b], "returned 2 numbers, expected 3"),
     ],
     random_wrong=random_quotient,
 )

@@ -349,7 +349,7 @@ ENTRY = Entry(
         (having(__add__=add_unlifted), "A plain number is among the operands"),
         (having(exp=exp_of_the_data), "Its functions are in `math`"),
         (having(exp=exp_of_itself), "The functions of `math` want a plain number"),
-        (having(__rsub__=subtract_in_a_circle), "Does an operation call itself?"),
+        (having(__rsub__=subtract_in_a_circle), "Does an operation call itself"),
         (having(backward=lambda self: None), "gives the result the gradient 1.0, before"),
         # The value or the derivatives of one operation.
         (but(__add__=lambda a, b: (a + b, 0, 0)), "Nothing arrives at the operands"),

@@ -93,6 +93,7 @@ SLIPS = [
     (deep(("node not in seen", "repr(node) not in seen"), ("add(node", "add(repr(node)")),
      TWO_FOR_ONE),
     (deep(("node not in seen", "not any(node == x for x in nodes)")), TWO_FOR_ONE),
+    (deep(("nodes, seen = [], set()", "nodes, seen = [], []")), "A list has `append`, a set has"),
     (deep(("not in seen:", "not in seen and node.operands:")), "leaves out the leaves"),
     (deep((NOTE, "            if node.operands:\n    " + NOTE)), "leaves out the leaves"),
     (deep((NOTE, "    " + NOTE)), "leaves out the leaves"),

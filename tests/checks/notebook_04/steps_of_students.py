@@ -58,6 +58,7 @@ SLIPS = [
     (step(("p.data -= learning", "p.data =- learning")), "where you have = -"),
     (step((CHANGE, "learning_rate")), "The gradient is missing"),
     (step((CHANGE, "learning_rate * loss.grad")), "The gradient is missing"),
+    (step((CHANGE, f"{CHANGE} * p.data")), "is multiplied by `data` as well"),
     (step((CHANGE, "p.grad")), "The learning rate is missing"),
     (step((CHANGE, "0.1 * p.grad")), "The learning rate is 0.1 each time"),
     (step((CHANGE, "learning_rate * loss.data")), "The loss stands where the gradient"),

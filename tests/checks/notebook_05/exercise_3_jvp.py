@@ -1,9 +1,13 @@
 """Exercise 3 of notebook 05: the product of the Jacobian with a vector."""
 
+import math
+from operator import add
+
 import numpy as np
 
 from helpers import checks
 from helpers.checks.notebook_05.exercise_3_jvp import JVP
+from helpers.checks.notebook_05.jacobians import entry_by_entry
 from helpers.dual import Dual
 from helpers.value import Value
 from tests.checks.entry import Entry
@@ -59,6 +63,10 @@ def jvp_by_reverse_mode(f, point, direction):
     return [leaf.grad for leaf in leaves]
 
 
+def along(f, point, direction):
+    return [y.tangent for y in f(*map(Dual, point, direction))]
+
+
 ENTRY = Entry(
     notebook="05-dual-numbers.ipynb",
     name="my_jvp",
@@ -91,6 +99,27 @@ ENTRY = Entry(
             times(jvp_in_a_loop, 2),
             "gives -6.23 as its first number, but it should be -3.115",
         ),
+        (lambda f, p, d: entry_by_entry(d, along(f, p, ones(p))), "comes too late"),
+        (lambda f, p, d: entry_by_entry(d, along(f, p, d)), "The direction is in twice"),
+        (lambda f, p, d: along(f, p, entry_by_entry(p, d)), "that go in are x * v"),
+        (
+            lambda f, p, d: [y.tangent for y in f(*entry_by_entry(p, [Dual(1, v) for v in d]))],
+            "that go in are x * v",
+        ),
+        (lambda f, p, d: along(f, [*map(add, p, d)], d), "those at point + direction"),
+        (lambda f, p, d: along(f, p, [d[0] for _ in p]), "the first entry of `direction`"),
+        (lambda f, p, d: along(f, p, d[::-1]), "the wrong way round"),
+        (lambda f, p, d: along(f, p, d)[::-1], "in the wrong order"),
+        (lambda f, p, d: along(f, p, [-v for v in d]), "The sign is turned"),
+        (lambda f, p, d: along(f, p, [v / math.hypot(*d) for v in d]), "divided by its length"),
+        (lambda f, p, d: [s / math.hypot(*d) for s in along(f, p, d)], "divided by its length"),
+        (lambda f, p, d: [y.primal + y.tangent for y in f(*map(Dual, p, d))], "are added. Asked"),
+        (lambda f, p, d: list(d), "That is the direction itself"),
+        (lambda f, p, d: [y.grad for y in f(*map(Dual, p, d))], "has a `primal` and a `tangent`"),
+        (lambda f, p, d: [y.tangent for y in f(*map(Value, p))], "give f a Dual for each input"),
+        (lambda f, p, d: along(f, p[:2], d[:2]), "not always two"),
+        (lambda f, p, d: f(*[Dual(x, v) for x in p for v in d]), "makes all pairs"),
+        (lambda f, p, d: [round(s, 4) for s in along(f, p, d)], "agrees to a few digits only"),
     ],
     random_wrong=off_by_a_factor(jvp_in_a_loop),
 )

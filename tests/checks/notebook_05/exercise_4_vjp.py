@@ -4,6 +4,8 @@ import numpy as np
 
 from helpers import checks
 from helpers.checks.notebook_05.exercise_4_vjp import VJP
+from helpers.checks.notebook_05.jacobians import entry_by_entry
+from helpers.dual import Dual
 from helpers.value import Value
 from tests.checks.entry import Entry
 from tests.checks.notebook_05.exercise_3_jvp import columns
@@ -150,13 +152,33 @@ ENTRY = Entry(
         (vjp_sweep_by_sweep, "`backward` is called 2 times. Combine"),
         (vjp_call_by_call, "`f` is called 2 times. Combine"),
         (vjp_of_the_list, "Combine the outputs into one Value first"),
-        (vjp_of_plain_numbers, "f was given plain numbers"),
+        (vjp_of_plain_numbers, "`data` is taken of its outputs"),
         (vjp_of_one_value, "one Value for each entry"),
         (lambda f, x, u: f([Value(a) for a in x]), "The star passes them"),
         (lambda f, x, u: f(*map(eval("Value", {}), x)), "Run the cell further up that imports"),
+        (times(vjp_in_a_loop, 2), "Is `backward()` called twice?"),
+        (vjp_from(lambda y, u: -weighted(y, u)), "The sign is turned"),
+        (vjp_from(lambda y, u: weighted(y, u) / len(u)), "the mean of the weighted outputs"),
+        (vjp_from(lambda y, u: sum(a * b for a in u for b in y)), "multiplied by all weights"),
+        (vjp_from(lambda y, u: sum(u) * sum(y)), "multiplied by all weights"),
+        (vjp_from(lambda y, u: weighted(y, u[::-1])), "The weights are in the wrong order"),
+        (lambda f, x, u: vjp_in_a_loop(f, x, u)[::-1], "The gradients are in the wrong order"),
+        (lambda f, x, u: entry_by_entry(u, vjp_in_a_loop(f, x, u)), "The weights are in twice"),
+        (vjp_from(lambda y, u: u[0] * y[0] + u[1] * y[1]), "Only the first two outputs"),
+        (lambda f, x, u: [round(g, 4) for g in vjp_in_a_loop(f, x, u)], "or rounded?"),
+        (vjp_from(lambda y, u: weighted([a.data for a in y], u)), "`data` is taken of its outputs"),
+        (lambda f, x, u: [a.grad for a in x], "Keep the Values made of `point`"),
+        (lambda f, x, u: f(*map(Dual, x, x))[0].backward(), "A Dual goes forward"),
+        (vjp_from(lambda y, u: u * y), "use zip and sum"),
+        (lambda f, x, u: f(*map(Value, x))[0].backward(u), "into the sum that you go back from"),
+        (lambda f, x, u: [y.tangent for y in f(*map(Dual, x, u))], "not for each input"),
         (
-            times(vjp_in_a_loop, 2),
-            "gives -4.70625 as its first number, but it should be -2.35312",
+            vjp_from(weighted, lambda leaves, outputs: sum(x.grad for x in leaves)),
+            "returned -2.87312, expected a list of 2 numbers",
+        ),
+        (
+            vjp_from(weighted, lambda leaves, outputs: leaves[0].grad),
+            "returned -2.35312, expected a list of 2 numbers",
         ),
     ],
     random_wrong=off_by_a_factor(vjp_in_a_loop),

@@ -1,5 +1,8 @@
 """Exercise 5 of notebook 05: the product of the Hessian with a vector."""
 
+import math
+from operator import add
+
 import numpy as np
 
 from helpers import checks
@@ -90,6 +93,27 @@ def hvp_without_duals(f, point, direction):
     f(*leaves).tangent.backward()
 
 
+def hvp_turned_round(f, point, direction):
+    leaves = [Value(x) for x in point]
+    f(*map(Dual, direction, leaves)).tangent.backward()
+    return [leaf.grad for leaf in leaves]
+
+
+def hvp_of_itself(f, point, direction):
+    leaves = [Value(x) for x in point]
+    f(*map(Dual, leaves, leaves)).tangent.backward()
+    return [leaf.grad for leaf in leaves]
+
+
+def hvp_of_the_diagonal(f, point, direction):
+    units = np.eye(len(point))
+    return np.array([hvp_with()(f, point, unit) for unit in units]).diagonal() * direction
+
+
+def hvp_called(f, point, direction):
+    f(*map(Dual, map(Value, point), direction)).tangent().backward()
+
+
 ENTRY = Entry(
     notebook="05-dual-numbers.ipynb",
     name="my_hvp",
@@ -109,7 +133,7 @@ ENTRY = Entry(
         (hvp_with(start=None), "All gradients are 0"),
         (hvp_by_two_sweeps, "H v plus the gradient"),
         (hvp_with(read=lambda leaves, result: [x.data for x in leaves]), "their `data`"),
-        (hvp_by_finite_difference, "a difference of two gradients"),
+        (hvp_by_finite_difference, "difference of two gradients"),
         (hvp_with(read=lambda leaves, result: result), "Run backward from the tangent of the"),
         (hvp_with(read=lambda leaves, result: leaves), "You return Values"),
         (hvp_with(read=lambda leaves, result: result.tangent), "You return Values"),
@@ -117,7 +141,7 @@ ENTRY = Entry(
             lambda f, x, v: [hvp_with()(f, x, e) for e in np.eye(len(x))],
             "as for the whole Hessian",
         ),
-        (hvp_of_plain_numbers, "nothing to go back to"),
+        (hvp_of_plain_numbers, "with nothing to go back to"),
         (hvp_asking_plain_numbers, "keep these to ask for `grad`"),
         (hvp_asking_duals, "Keep the Values that you put into it"),
         (hvp_with(start=lambda result: result), "A Dual has no `backward`"),
@@ -125,10 +149,29 @@ ENTRY = Entry(
         (hvp_without_duals, "f was given Values"),
         (lambda f, x, v: f(Dual(x, v)), "one dual number for each entry"),
         (lambda f, x, v: f([Dual(Value(a), b) for a, b in zip(x, v, strict=True)]), "The star"),
+        (times(hvp_with(), 2), "Is `backward()` called twice?"),
+        (lambda f, x, v: hvp_with()(f, v, x), "`point` and `direction` have changed places"),
+        (hvp_turned_round, "That is the gradient at v"),
+        (lambda f, x, v: gradient(f, v), "That is the gradient at v"),
+        (lambda f, x, v: hvp_with()(f, x, v) * np.array(v), "The direction is in twice"),
+        (times(hvp_with(), -1), "The sign is turned"),
+        (lambda f, x, v: hvp_with()(f, x, [-a for a in v]), "The sign is turned"),
+        (lambda f, x, v: hvp_with()(f, x, v)[::-1], "in the wrong order"),
+        (lambda f, x, v: hvp_with()(f, x, [a / math.hypot(*v) for a in v]), "by its length"),
+        (lambda f, x, v: list(v), "the tangents that went in"),
+        (lambda f, x, v: hvp_with()(f, [*map(add, x, v)], v), "That is H v at point + direction"),
+        (hvp_of_itself, "The tangent of each input is the input itself"),
+        (hvp_of_the_diagonal, "Only the diagonal of H"),
+        (hvp_called, "`tangent` is a number: no brackets"),
         (
-            times(hvp_with(), 2),
-            "gives 3140 as its first number, but it should be 1570",
+            lambda f, x, v: f(*[Dual(Dual(a, b), b) for a, b in zip(x, v, strict=True)]),
+            "The inner numbers are to be Values",
         ),
+        (lambda f, x, v: [round(a, 3) for a in hvp_with()(f, x, v)], "difference of two gradients"),
+        (lambda f, x, v: sum(hvp_with()(f, x, v)), "returned 2150, expected a list"),
+        (lambda f, x, v: hvp_with()(f, x, v)[0], "returned 1570, expected a list"),
+        (lambda f, x, v: [hvp_with()(f, x, v)], "as for the whole Hessian"),
+        (lambda f, x, v: [[a] for a in hvp_with()(f, x, v)], "as for the whole Hessian"),
     ],
     random_wrong=off_by_a_factor(hvp_with()),
 )

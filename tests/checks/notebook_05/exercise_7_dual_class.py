@@ -168,7 +168,7 @@ ENTRY = Entry(
         (having(__add__=add_in_place), "a + b changes a itself"),
         (having(__pow__=scale_tangent_in_place), "it was made with 1.7"),
         (having(__add__=add_unlifted), "one of yours first, with the tangent 0"),
-        (having(__rsub__=subtract_in_a_circle), "Does an operation call itself?"),
+        (having(__rsub__=subtract_in_a_circle), "Does an operation call itself"),
         (having(lifted=lambda self, x: type(self)(x)), "argument: 'tangent'. A plain number"),
         (having(exp=exp_of_the_primal), "use `math.exp`"),
         (having(sin=sin_of_the_primal), "use `math.sin`"),
@@ -306,6 +306,8 @@ ENTRY = Entry(
         (but(__mul__=lambda v, dv, u, du: (v * u + dv * du, 0)), "their product belongs to ε²"),
         (but(__neg__=lambda v, dv: (v, -dv)), "The value keeps its sign"),
         (but(__truediv__=lambda v, dv, u, du: (v * u, 0)), "That is the product"),
+        (but(__truediv__=lambda v, dv, u, du: (v // u, 0)), "Two slashes round down"),
+        (but(__sub__=lambda v, dv, u, du: (v - u, dv)), "What b brings is lost"),
         (but(__truediv__=lambda v, dv, u, du: (v / u, dv / u)), "where b is a constant"),
         (but(__truediv__=lambda v, dv, u, du: (v / u, dv - v * du / u**2)), "is 1 / b, not 1"),
         (
