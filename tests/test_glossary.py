@@ -1,6 +1,7 @@
 """The course's terms: each is explained where it is first used, and the glossary says where."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -52,16 +53,17 @@ def test_the_page_has_every_term_with_a_link_to_a_heading_that_is_there():
 
 
 def cells(*texts):
-    return [Place("a notebook", number, text) for number, text in enumerate(texts)]
+    path = Path("01-a-notebook.ipynb")
+    return [Place(path, number, text) for number, text in enumerate(texts, start=1)]
 
 
 @pytest.mark.parametrize(
     ("texts", "early"),
     [
-        (["The slope.", "A **slope** is …"], [0]),
-        (["Slopes differ.", "A **slope** is …"], [0]),
-        (["Learning\nrates matter.", "The **learning rate** …"], [0]),
-        (["`slope` in code, [words](a-slope)", "A **slope** is …"], []),
+        (["The slope.", "A **slope** is …"], [1]),
+        (["Slopes differ.", "A **slope** is …"], [1]),
+        (["Learning\nrates matter.", "The **learning rate** …"], [1]),
+        (["`slope` in code, [a slope](a-slope)", "A **slope** is …"], []),
         (["A slopestyle, and a down-slope", "**Slopes** are …", "a slope"], []),
     ],
 )

@@ -12,6 +12,9 @@ from tools import notebooks
 
 FILE = notebooks.NOTEBOOKS / "glossary.toml"
 
+# The same word in its meaning at school, in the notebook of this number.
+HOMONYMS = {("tangent", "02")}
+
 
 class Place(NamedTuple):
     """A Markdown cell of a notebook: the notebook's file, the cell's number, and its text."""
@@ -67,11 +70,17 @@ def introduction(name, cells):
 
 
 def uses_before(name, cells):
-    """The cells that use a term before it is introduced. Names in code are no uses."""
+    """The cells that use a term before it is introduced.
+
+    Names in code and titles of links are no uses, nor is a notebook's first cell, which announces
+    what the notebook will explain.
+    """
     for cell in cells:
         if cell == introduction(name, cells):
             return
-        prose = re.sub(r"```.*?```|`[^`]*`|\]\([^)]*\)", "", cell.text, flags=re.DOTALL)
+        if cell.number == 0 or (name, cell.path.stem[:2]) in HOMONYMS:
+            continue
+        prose = re.sub(r"```.*?```|`[^`]*`|\[[^\]]*\]\([^)]*\)", "", cell.text, flags=re.DOTALL)
         if pattern(name).search(prose):
             yield cell
 
