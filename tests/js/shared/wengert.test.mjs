@@ -40,7 +40,7 @@ test("every primitive has its value", () => {
     add: [[2, 3], 5], sub: [[2, 3], -1], mul: [[2, 3], 6], div: [[3, 2], 1.5], neg: [[2], -2],
     power: [[2, -2], 0.25], exp: [[0], 1], log: [[1], 0], sin: [[0], 0], cos: [[0], 1],
     tanh: [[0], 0], sqrt: [[6.25], 2.5], sigmoid: [[0], 0.5], relu: [[-3], 0],
-    maximum: [[2, 3], 3], absolute: [[-2], 2], greater: [[3, 2], 1],
+    maximum: [[2, 3], 3], absolute: [[-2], 2], greater: [[3, 2], 1], xlogy: [[2, 1], 0],
   };
   assert.deepEqual(Object.keys(byHand).sort(), [...PRIMITIVES].sort());
   for (const [rule, [operands, value]] of Object.entries(byHand)) {
@@ -53,6 +53,8 @@ test("kinks: the value on both sides, and at the kink", () => {
   assert.deepEqual([-1, 0, 2].map((x) => valueOf("absolute", x)), [1, 0, 2]);
   assert.deepEqual([1, 2, 3].map((x) => valueOf("maximum", x, 2)), [2, 2, 3]);
   assert.deepEqual([1, 2, 3].map((x) => valueOf("greater", x, 2)), [0, 0, 1]);
+  assert.deepEqual([[NaN, 1], [1, NaN]].map((pair) => valueOf("greater", ...pair)), [1, 0]);
+  assert.equal(valueOf("xlogy", 0, 0), 0);
 });
 
 test("relu has the slope 0 at its kink", () => {
@@ -117,9 +119,9 @@ test("what the output does not depend on has the derivative 0", () => {
   assert.deepEqual(gradient({ ...list, output: "x" }), { x: 1, unused: 0 });
 });
 
-test("an adjoint of 0 does not hide a slope that is undefined, which Python refuses", () => {
+test("a slope that meets an adjoint of 0 need not exist; one that is needed must", () => {
   const list = program({ x: 0 }, ["sqrt", "x"], ["mul", "t1", 0]);
-  assert.deepEqual(gradient(list), { x: NaN });
+  assert.deepEqual(gradient(list), { x: 0 });
   assert.deepEqual(gradient({ ...list, output: "t1" }), { x: Infinity });
 });
 
