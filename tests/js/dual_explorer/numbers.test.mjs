@@ -27,7 +27,7 @@ const LOG = shown([["log", "x"], ["div", 1, "t1"], ["mul", "t2", "x"]], ["log(x)
 const ROOT = shown([["sqrt", "x"], ["mul", 2, "t1"]], ["sqrt(x)", "2 × t1"]);
 
 const CASES = ["tangent", "no tangent", "no slope", "no value"];
-const WORDS = Object.fromEntries([...CASES, "outside"].map((each) => [`caption: ${each}`, each]));
+const WORDS = Object.fromEntries([...CASES, "outside", "beyond"].map((each) => [`caption: ${each}`, each]));
 for (const each of CASES) WORDS[each] = `${each}: {in:s} to {out:s}, {stop:s}`;
 WORDS["line: input"] = "{in:s}";
 WORDS["line: step"] = "{step:s} is {value:s}; {sum:s}";
