@@ -11,11 +11,7 @@ import pytest
 
 from tools import notebooks
 
-# To come: the notebooks whose names are not yet unique.
-NOT_YET = {"03"}
-PATHS = [
-    path for path in sorted(notebooks.NOTEBOOKS.glob("*.ipynb")) if path.name[:2] not in NOT_YET
-]
+PATHS = sorted(notebooks.NOTEBOOKS.glob("*.ipynb"))
 
 
 def code_of(path):
