@@ -108,12 +108,12 @@ sigmoid = Rule(
 )
 
 # The slope of a power in its exponent: 0 · log(0) is 0 there, since 0 ** y is 0 for every y > 0.
-# Its own slope in y is x / y, and 0 for x = 0 whatever y is: there x is multiplied by y ** 0.
+# Its own slope in y is x / y, and 0 for x = 0 whatever y is: there x is divided by 1, or by more.
 xlogy = Rule(
     "xlogy", "{0} · log({1})", r"{0} \cdot \log({1})", floating.xlogy,
     partials=(
         lambda x, y, v: log(y),
-        lambda x, y, v: x * power(y, -greater(absolute(x), 0.0)),
+        lambda x, y, v: x / maximum(y, 1.0 - greater(absolute(x), 0.0)),
     ),
     on_arrays=arrays.xlogy, on_symbols=lambda sympy, x, y: x * sympy.log(y),
     from_others=lambda x, y: x * log(y),
