@@ -23,6 +23,7 @@ from web.pages.page import COURSE, Page
 from web.pages.page_head import complete_head
 from web.pages.pictures import remove_icon_font, take_pictures_out
 from web.pages.run_box import add_run_boxes
+from web.pages.scrolling import open_to_keyboard
 from web.pages.security_policy import secure
 from web.pages.widget_files import add_widget_files
 
@@ -43,6 +44,7 @@ def finish_site(site, project):
         name_navigation(page)
         fold_code(page, tagged_open(page, project))
         take_pictures_out(page, site)
+        open_to_keyboard(page)
         page.add_script(f"{COURSE}/page.js")
     set_maths(pages)
     add_widget_files(pages, site, project)

@@ -26,8 +26,8 @@ def set_maths(pages):
         for (page, piece, tex, display), answer in zip(found, answers, strict=True):
             if "error" in answer:
                 raise RuntimeError(f"{page.name}: KaTeX cannot set {tex!r}: {answer['error']}")
-            kind = "display" if display else "inline"
-            page.replace(piece, f'<span class="math {kind}">{answer["html"]}</span>')
+            attributes = 'class="math display" tabindex="0"' if display else 'class="math inline"'
+            page.replace(piece, f"<span {attributes}>{answer['html']}</span>")
     for page in pages:
         if any(is_formula(piece) for piece in page.pieces):
             page.add_style(f"{COURSE}/katex/katex.css")

@@ -5,11 +5,11 @@
 import { switchCode } from "./code_folds.js";
 import { followReading } from "./reading.js";
 
-const MAY_SCROLL = "pre, .cell-output-display, .course-graph > [role=img], .math.display, .sd-table";
+const MAY_SCROLL = "pre, .cell-output-display, .math.display, .sd-table, [style*='overflow-x: auto']";
 
 const boxes = [...document.querySelectorAll(MAY_SCROLL)];
 
-/** Only what is wider than its place becomes a stop for the Tab key. All are measured, then changed. */
+/** Only what is wider than its place stays a stop for the Tab key. All are measured, then changed. */
 function openToKeyboard(boxes) {
   const wide = new Set(boxes.filter((box) => box.scrollWidth > box.clientWidth));
   for (const box of boxes) {
@@ -32,7 +32,10 @@ function measureInSpareTime(rest) {
 }
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout; // Safari has none
 
-const onResize = new ResizeObserver((entries) => openToKeyboard(entries.map((e) => e.target)));
+const isLaidOut = (box) => box.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
+const onResize = new ResizeObserver((entries) => {
+  openToKeyboard(entries.map((entry) => entry.target).filter(isLaidOut));
+});
 boxes.forEach((box) => onResize.observe(box));
 addEventListener("load", () => measureInSpareTime(boxes));
 // Formulas grow with their fonts, which load when the first formula is laid out.
