@@ -14,7 +14,7 @@ function openToKeyboard(boxes) {
   const wide = new Set(boxes.filter((box) => box.scrollWidth > box.clientWidth));
   for (const box of boxes) {
     if (wide.has(box)) box.tabIndex = 0;
-    else box.removeAttribute("tabindex");
+    else if (document.fonts.status === "loaded") box.removeAttribute("tabindex");
   }
 }
 
@@ -38,7 +38,8 @@ const onResize = new ResizeObserver((entries) => {
 });
 boxes.forEach((box) => onResize.observe(box));
 addEventListener("load", () => measureInSpareTime(boxes));
-// Formulas grow with their fonts, which load when the first formula is laid out.
+// Formulas grow with their fonts, which load when the first formula is laid out; until then they
+// keep their stop.
 document.fonts.addEventListener("loadingdone", () => measureInSpareTime(boxes));
 switchCode();
 followReading();
