@@ -74,3 +74,12 @@ def test_an_early_use_is_found(texts, early):
 
 def test_a_term_that_nobody_introduces_is_found():
     assert glossary.introduction("slope", cells("a slope", "*slope*")) is None
+
+
+def test_the_section_is_the_one_that_the_term_stands_in(monkeypatch):
+    """Not one that begins later in the same cell."""
+    monkeypatch.setattr(
+        glossary, "markdown_cells", lambda: cells("## One", "A **slope** …\n\n## Two\n\nmore")
+    )
+    monkeypatch.setattr(glossary, "meanings", lambda: {"slope": "How steep it is."})
+    assert [(term.heading, term.anchor) for term in glossary.terms()] == [("One", "one")]

@@ -62,11 +62,15 @@ def pattern(name):
     return re.compile(rf"(?<![\w-]){words}(?:e?s)?(?![\w-])", re.IGNORECASE)
 
 
+def in_bold(name):
+    """A term in bold, as where it is introduced."""
+    words = r"\s+".join(map(re.escape, name.split()))
+    return re.compile(rf"\*\*{words}(?:e?s)?\*\*", re.IGNORECASE)
+
+
 def introduction(name, cells):
     """The first cell in which a term stands in bold; None if there is none."""
-    words = r"\s+".join(map(re.escape, name.split()))
-    bold = re.compile(rf"\*\*{words}(?:e?s)?\*\*", re.IGNORECASE)
-    return next((cell for cell in cells if bold.search(cell.text)), None)
+    return next((cell for cell in cells if in_bold(name).search(cell.text)), None)
 
 
 def uses_before(name, cells):
@@ -95,7 +99,8 @@ def terms():
             raise ValueError(
                 f"{FILE.name}: no notebook has {name!r} in bold, where it is explained"
             )
-        before = [c for c in cells if c.path == place.path and c.number <= place.number]
-        headings = [h for c in before for h in re.findall(r"^##+ (.*)", c.text, re.MULTILINE)]
+        before = [c.text for c in cells if c.path == place.path and c.number < place.number]
+        before.append(place.text[: in_bold(name).search(place.text).start()])
+        headings = re.findall(r"^##+ (.*)", "\n".join(before), re.MULTILINE)
         found.append(Term(name, meaning, place.path, headings[-1] if headings else ""))
     return found
