@@ -248,6 +248,29 @@ def is_empty(function):
     )
 
 
+# What is said of a guess. A page of the site says the same, and takes the words from here.
+GUESSED = {
+    "not started": "{truth} A guess written down first teaches more.",
+    "error": "{truth} Your guess should be a number, not {guess}.",
+    "close": "{truth} You guessed {guess}.",
+    "compare": "{truth} You guessed {guess}. Where does that come from?",
+}
+
+
+@dataclass(frozen=True, repr=False)
+class Prediction(Feedback):
+    """What is said of a guess, with all that a page needs to say it of another one."""
+
+    answer: Real
+    within: float
+    truth: str
+
+    def _repr_html_(self):
+        said = {"answer": float(self.answer), "within": self.within, "truth": self.truth}
+        written = "".join(f' data-{name}="{escape(str(x))}"' for name, x in said.items())
+        return super()._repr_html_().replace("<p ", f"<p{written} ", 1)
+
+
 def prediction(guess, answer, unit="", within=0.1):
     """Hold a guess that the reader wrote down against the answer, a number in the given unit.
 
@@ -258,12 +281,13 @@ def prediction(guess, answer, unit="", within=0.1):
     """
     truth = f"The answer is {shown(answer)}{f' {unit}' if unit else ''}."
     if guess is ... or guess is None:
-        return Feedback("not started", f"{truth} A guess written down first teaches more.")
-    if not is_number(guess):
-        return Feedback("error", f"{truth} Your guess should be a number, not {shown(guess)}.")
-    if close(guess, answer, within):
-        return Feedback("close", f"{truth} You guessed {shown(guess)}.")
-    return Feedback("compare", f"{truth} You guessed {shown(guess)}. Where does that come from?")
+        kind = "not started"
+    elif not is_number(guess):
+        kind = "error"
+    else:
+        kind = "close" if close(guess, answer, within) else "compare"
+    message = GUESSED[kind].format(truth=truth, guess=shown(guess))
+    return Prediction(kind, message, answer, within, truth)
 
 
 def if_right(answer, check, otherwise):

@@ -123,15 +123,19 @@ def long_chain(cls):
 
 def slope_after(cls, times, operation, said):
     """The gradient of a leaf behind many operations in a row."""
-    leaf = result = make(cls, "data", 1.0)
+    leaf = make(cls, "data", 1.0)
+    made = [leaf]
     try:
         for _ in range(times):
-            result = operation(result)
-        result.backward()
+            made.append(operation(made[-1]))
+        made[-1].backward()
     except (Finding, RecursionError):
         raise
     except (Exception, SystemExit) as error:
         raise Finding("error", f"{said} stopped with {explained(error)}") from None
+    finally:
+        made.clear()  # from its end: to free the last node first would free each inside the other,
+        # and the small stack of a browser's Python has no room for that
     return number_in(leaf, "grad", "a")
 
 
