@@ -1,6 +1,7 @@
 /**
- * Build what the site carries, into dist/: page.js for every page, live.js, widgets.js and
- * widgets.css for pages with widgets, katex/ for pages with formulas.
+ * Build what the site carries, into dist/: page.js for every page, work.js for pages with code to run,
+ * python/worker.mjs for its Python, live.js, widgets.js and widgets.css for pages with widgets, katex/
+ * for pages with formulas.
  *
  *     cd web && npm ci && node browser/build.mjs
  *
@@ -76,7 +77,7 @@ function copyKatex() {
 
 /** The licences of every package in the bundle, as they ask for. */
 function writeLicences(inputs) {
-  const packages = new Set(["katex"]);
+  const packages = new Set(["katex", "pyodide"]);
   for (const path of Object.keys(inputs)) {
     const name = path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1];
     if (name) packages.add(name);
@@ -97,6 +98,7 @@ const { metafile } = await esbuild.build({
   entryPoints: [
     { in: "page/page.js", out: "page" },
     { in: "widgets/live.js", out: "live" },
+    { in: "work/work.js", out: "work" },
     { in: "widgets/boot.js", out: "widgets" },
     { in: "widgets/widgets.css", out: "widgets" },
   ],
@@ -112,6 +114,8 @@ const { metafile } = await esbuild.build({
   logLevel: "warning",
 });
 copyKatex();
+fs.mkdirSync("dist/python");
+fs.copyFileSync("python/worker.mjs", "dist/python/worker.mjs");
 writeLicences(metafile.inputs);
 for (const file of Object.keys(metafile.outputs)) {
   const size = gzipSync(fs.readFileSync(file), { level: 9 }).length / 1024;

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from web import ROOT, node
+from web.python.archive import write_python
 
 BROWSER = Path(__file__).resolve().parent
 DIST = BROWSER / "dist"
+FOLDERS = ("page", "widgets", "work", "python")
 
 
 def build_if_stale():
@@ -16,6 +18,7 @@ def build_if_stale():
     node.install()
     node_command, _ = node.find()
     node.run([*node_command, "build.mjs"], BROWSER)
+    write_python(DIST / "python")
     stamp.write_text(wanted)
     return True
 
@@ -23,5 +26,6 @@ def build_if_stale():
 def _sources():
     """The files that the build reads, in a fixed order."""
     packages = [ROOT / "web/package.json", ROOT / "web/package-lock.json", BROWSER / "build.mjs"]
-    scripts = [*BROWSER.glob("page/*"), *BROWSER.glob("widgets/*")]
+    packages.append(ROOT / "web/python/archive.py")
+    scripts = [file for folder in FOLDERS for file in BROWSER.glob(f"{folder}/*")]
     return packages + sorted([*scripts, *(ROOT / "helpers/widgets/shared").glob("*.js")])

@@ -6,6 +6,7 @@ run_box          how to run the notebook that the page is made of
 other_hosts      what the renderers load from elsewhere goes, and nothing like it is left
 page_head        a description, and scripts that wait
 navigation       names for its parts, and a way past them
+workbench        fields for guesses, and code that can be run
 code_folds       code under a line that says what is in it
 pictures         files in place of inline pictures
 maths            formulas, set by maths.mjs

@@ -26,6 +26,8 @@ from web.pages.run_box import add_run_boxes
 from web.pages.scrolling import open_to_keyboard
 from web.pages.security_policy import secure
 from web.pages.widget_files import add_widget_files
+from web.pages.workbench import add_workbench
+from web.python.archive import write_course
 
 
 def finish_site(site, project):
@@ -42,6 +44,7 @@ def finish_site(site, project):
         remove_icon_font(page)
         complete_head(page)
         name_navigation(page)
+        add_workbench(page, site, project)
         fold_code(page, tagged_open(page, project))
         take_pictures_out(page, site)
         open_to_keyboard(page)
@@ -57,6 +60,7 @@ def finish_site(site, project):
     shutil.copytree(
         bundle.DIST, site / COURSE, dirs_exist_ok=True, ignore=shutil.ignore_patterns("stamp")
     )
+    write_course(site / COURSE / "python")
     for sheet in sorted(site.rglob("*.css")):
         remove_google_fonts(sheet)
     return problems + [

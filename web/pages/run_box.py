@@ -54,7 +54,7 @@ def run_box(name, repository, branch):
     )
     items = "\n".join(f"<li>{way}</li>" for way in ways)
     return (
-        '<details class="course-run">\n<summary>Run this notebook</summary>\n'
+        '<details class="course-run" id="course-run">\n<summary>Run this notebook</summary>\n'
         f"<ul>\n{items}\n</ul>\n</details>\n"
     )
 

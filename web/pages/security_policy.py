@@ -15,6 +15,8 @@ POLICY = "; ".join(
         "style-src 'self' 'unsafe-inline'",  # figures are styled by attributes
         "img-src 'self' data:",
         "font-src 'self' data:",
+        "worker-src 'self'",  # the page's Python
+        "connect-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'none'",

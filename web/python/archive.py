@@ -8,6 +8,7 @@ server, and the page knows how much of them is still to come.
 import gzip
 import io
 import json
+import sys
 import zipfile
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from web import ROOT
 PYODIDE = ROOT / "web/node_modules/pyodide"
 LIBRARY = "python_stdlib.zip"
 WASM = "pyodide.asm.wasm"
+COURSE = "course.zip"
 
 # The rooms of `helpers` that need nothing but Python.
 ROOMS = (
@@ -47,11 +49,11 @@ def is_on_page(module):
     top, _, rest = module.partition(".")
     if top == "helpers":
         return not rest or rest.partition(".")[0] in ROOMS
-    return top in _library_modules()
+    return top in sys.stdlib_module_names and top not in LEFT_OUT
 
 
 def write_python(folder):
-    """Write all that a page's Python is made of into a folder, and a list of their sizes."""
+    """Write what comes from Pyodide into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide-lock.json"):
         text = (PYODIDE / name).read_bytes()
@@ -61,9 +63,13 @@ def write_python(folder):
     wasm = gzip.compress((PYODIDE / WASM).read_bytes(), 9, mtime=0)
     (folder / f"{WASM}.gz").write_bytes(wasm)
     (folder / LIBRARY).write_bytes(library())
-    (folder / "course.zip").write_bytes(course())
-    sizes = {file.name: file.stat().st_size for file in sorted(folder.iterdir())}
-    (folder / "sizes.json").write_text(json.dumps(sizes, indent=1) + "\n", encoding="utf-8")
+
+
+def write_course(folder):
+    """Write the course's own modules beside it, and the sizes of all that a page fetches."""
+    (folder / COURSE).write_bytes(course())
+    sizes = {name: (folder / name).stat().st_size for name in (f"{WASM}.gz", LIBRARY, COURSE)}
+    (folder / "sizes.json").write_text(json.dumps(sizes) + "\n", encoding="utf-8")
 
 
 def library():
@@ -95,9 +101,3 @@ def _is_kept(name):
     if top == "encodings":
         return Path(rest).stem in ENCODINGS
     return Path(top).stem not in LEFT_OUT
-
-
-def _library_modules():
-    import sys
-
-    return set(sys.stdlib_module_names) - LEFT_OUT

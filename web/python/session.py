@@ -83,8 +83,7 @@ class Session:
         shown = execute(source, cell, names)
         if not check:
             return result(shown)
-        with printed.silent():
-            feedback = execute(check, "check", names)
+        feedback = execute(check, "check", names)
         return {"verdict": feedback.kind, **result(feedback)}
 
     def _above(self, cell, mine):

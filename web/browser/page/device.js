@@ -10,10 +10,13 @@ export function recall(key) {
   }
 }
 
+/** Keep a text, or forget what was kept for null. False where the browser refuses. */
 export function remember(key, text) {
   try {
-    localStorage.setItem(key, text);
+    if (text === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+    return true;
   } catch {
-    // refused: see above
+    return false;
   }
 }

@@ -3,7 +3,9 @@
  * course, and wide code and tables that can be scrolled by keyboard.
  */
 import { switchCode } from "./code_folds.js";
+import { takeGuesses } from "./guesses.js";
 import { followReading } from "./reading.js";
+import { fetchWorkWhenNear } from "./work_near.js";
 
 const MAY_SCROLL = "pre, .cell-output-display, .math.display, .sd-table, [style*='overflow-x: auto']";
 
@@ -42,4 +44,6 @@ addEventListener("load", () => measureInSpareTime(boxes));
 // keep their stop.
 document.fonts.addEventListener("loadingdone", () => measureInSpareTime(boxes));
 switchCode();
+takeGuesses();
+fetchWorkWhenNear();
 followReading();

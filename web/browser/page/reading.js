@@ -3,19 +3,14 @@
  * cards of the front page, in its first door, and in the sidebar. Nothing is sent anywhere.
  */
 import { recall, remember } from "./device.js";
+import { notebookAt, site } from "./place.js";
 import { NOTHING, parsed, reach, stateOf, whereToContinue } from "./progress.js";
 
 const A_MOMENT = 1000; // in milliseconds: a heading that stays in view so long is read
-// Two copies of the course on one host keep their progress apart.
-const KEY = `course-progress ${new URL("..", document.currentScript?.src ?? location.href).pathname}`;
+const KEY = `course-progress ${site}`;
 
 const stored = () => parsed(recall(KEY));
 const store = (progress) => remember(KEY, JSON.stringify(progress));
-
-/** The notebook of an address, as "03-chain-rule-and-wengert-lists"; undefined for another page. */
-function notebookAt(url) {
-  return new URL(url).pathname.match(/\/notebooks\/([^/]+?)(?:\.html)?$/)?.[1];
-}
 
 /** Note each section of this page whose heading stays in view. */
 function follow(notebook) {

@@ -1,0 +1,31 @@
+/**
+ * What the reader has written into a notebook: a guess, or code and what was said of it. Each cell is
+ * kept by itself, so that two tabs do not undo each other.
+ *
+ * { guess: "0.25" } | { shown: true } | { code: "def …", verdict: "right" }
+ */
+import { recall, remember } from "./device.js";
+import { notebookAt, site } from "./place.js";
+
+const keyOf = (cell, notebook) => `course-work ${site} ${notebook} ${cell}`;
+const here = notebookAt(location.href);
+
+/** What is kept for a cell; {} for nothing, or for what nobody can read. */
+export function keptFor(cell, notebook = here) {
+  try {
+    const kept = JSON.parse(recall(keyOf(cell, notebook)));
+    return kept && typeof kept === "object" ? kept : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Keep something for a cell of this page, or nothing. False where the browser refuses. */
+export function keep(cell, entry) {
+  return remember(keyOf(cell, here), entry && JSON.stringify(entry));
+}
+
+/** Call back when another tab has kept something for a cell of this page. */
+export function onKeptElsewhere(cell, callback) {
+  addEventListener("storage", ({ key }) => key === keyOf(cell, here) && callback(keptFor(cell)));
+}

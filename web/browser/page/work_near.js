@@ -1,0 +1,41 @@
+/**
+ * Fetch what makes code on a page run: when the first exercise comes near, or a button is pressed that
+ * needs it. Neither the text nor a reader who never gets there waits for an editor.
+ */
+import { ownFile } from "./place.js";
+
+const NEAR = "50% 0px";
+
+export function fetchWorkWhenNear() {
+  const exercises = document.querySelectorAll(".course-exercise");
+  const buttons = document.querySelectorAll(".course-work button");
+  if (!buttons.length) return;
+
+  let script;
+  const fetchWork = () => {
+    if (script) return;
+    script = Object.assign(document.createElement("script"), { src: ownFile("work.js") });
+    script.addEventListener("error", () => {
+      script.remove();
+      script = undefined; // the next press tries again
+    });
+    document.head.append(script);
+  };
+  const nearby = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      nearby.disconnect();
+      fetchWork();
+    },
+    { rootMargin: NEAR },
+  );
+  exercises.forEach((exercise) => nearby.observe(exercise));
+  // A press before it is there is made up for by the script, which finds it on the button.
+  for (const button of buttons) {
+    button.addEventListener("click", () => {
+      if (document.documentElement.dataset.courseWork !== undefined) return;
+      button.dataset.pressed = "";
+      fetchWork();
+    });
+  }
+}

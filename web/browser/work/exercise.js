@@ -1,0 +1,66 @@
+/** An exercise: an editor in the place of its code, and the check's verdict in its place. */
+import { keep, keptFor, onKeptElsewhere } from "../page/kept.js";
+import { makeEditor } from "./editor.js";
+import { progressWords, shownResult } from "./result.js";
+
+export function mountExercise(box, { python, code, answersAbove, sayOnce }) {
+  const { cell, check, name } = box.dataset;
+  const [written, checked] = box.querySelectorAll(":scope > .cell");
+  const bar = box.querySelector(".course-work");
+  const status = bar.querySelector("[role=status]");
+  const verdict = checked.querySelector(".cell-output-display");
+  const before = [...verdict.childNodes];
+  verdict.setAttribute("role", "status");
+  const start = code.get(cell);
+  const kept = keptFor(cell);
+
+  const editor = makeEditor({
+    text: kept.code ?? start,
+    name: `Your code for ${name}`,
+    onRun: judge,
+    onChange(text) {
+      // What was said of another text is not said of this one.
+      store({ code: text, verdict: text === keptFor(cell).code ? keptFor(cell).verdict : undefined });
+    },
+  });
+  written.firstElementChild.hidden = true;
+  written.firstElementChild.after(editor.dom);
+  if (kept.seen) box.dataset.judged = "";
+
+  function store(entry) {
+    const nothing = entry.code === start && !keptFor(cell).seen;
+    const seen = "judged" in box.dataset || undefined;
+    if (!keep(cell, nothing ? null : { ...entry, seen })) sayOnce(status);
+  }
+
+  async function judge() {
+    if (bar.ariaBusy === "true") return;
+    bar.ariaBusy = "true";
+    status.textContent = "Checking …";
+    const source = editor.text();
+    const result = await python.run(
+      { cell, source, mine: answersAbove(cell), check: code.get(check) },
+      (...progress) => (status.textContent = progressWords(...progress)),
+    );
+    bar.ariaBusy = "false";
+    status.textContent = "";
+    verdict.replaceChildren(...shownResult(result));
+    if (result.verdict && result.verdict !== "not started") box.dataset.judged = "";
+    if (editor.text() === source) store({ code: source, verdict: result.verdict });
+  }
+
+  function restart() {
+    editor.write(start);
+    verdict.replaceChildren(...before);
+    delete box.dataset.judged;
+    keep(cell, null);
+    status.textContent = "The cell is as it was. Undo brings your code back.";
+    editor.focus();
+  }
+
+  bar.querySelector("[data-do=check]").addEventListener("click", judge);
+  bar.querySelector("[data-do=restart]").addEventListener("click", restart);
+  onKeptElsewhere(cell, ({ code: other }) => {
+    if (!editor.hasFocus() && (other ?? start) !== editor.text()) editor.write(other ?? start);
+  });
+}

@@ -1,0 +1,66 @@
+/**
+ * Make a page's code run: an editor for each exercise that comes near, and for each cell whose button
+ * is pressed. All of them share one Python.
+ */
+import { keptFor } from "../page/kept.js";
+import { notebookAt, ownFile } from "../page/place.js";
+import { openCell } from "./cell.js";
+import { mountExercise } from "./exercise.js";
+import { PagePython } from "./python.js";
+
+const NEAR = "50% 0px";
+const REFUSED = "This browser keeps nothing: copy your code before you leave the page.";
+
+async function begin() {
+  const address = ownFile(`cells/${notebookAt(location.href)}.json`);
+  const cells = await (await fetch(address)).json();
+  const code = new Map(cells);
+  const python = new PagePython(ownFile("python/worker.mjs"), () => cells);
+
+  /** What the reader has answered above a cell: guesses, and exercises that were right. */
+  const answersAbove = (cell) => {
+    const mine = {};
+    for (const [id, source] of cells) {
+      if (id === cell) break;
+      const { guess, code: answer, verdict } = keptFor(id);
+      if (verdict === "right") mine[id] = answer;
+      else if (guess) mine[id] = source.replace("...", guess.replace("−", "-").replace(",", "."));
+    }
+    return mine;
+  };
+  let said = false;
+  const sayOnce = (status) => {
+    if (!said) status.textContent = REFUSED;
+    said = true;
+  };
+  const tools = { python, code, answersAbove, sayOnce };
+
+  const nearby = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        nearby.unobserve(target);
+        mountExercise(target, tools);
+        pressAgain(target);
+      }
+    },
+    { rootMargin: NEAR },
+  );
+  document.querySelectorAll(".course-exercise").forEach((box) => nearby.observe(box));
+  for (const cell of document.querySelectorAll(".cell[data-cell]")) {
+    const button = cell.querySelector(".course-work button");
+    button.addEventListener("click", () => openCell(cell, tools), { once: true });
+    pressAgain(cell);
+  }
+  document.documentElement.dataset.courseWork = "";
+}
+
+/** Make up for a press that came before this script. */
+function pressAgain(box) {
+  const pressed = box.querySelector("[data-pressed]");
+  if (!pressed) return;
+  delete pressed.dataset.pressed;
+  pressed.click();
+}
+
+begin();
