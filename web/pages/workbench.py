@@ -79,8 +79,8 @@ def cells_of(page, notebook):
         needs, unknown = needed(above, source)
         if unknown:
             raise RuntimeError(
-                f"{page.name}: cell {number} uses {', '.join(unknown)}, and no cell above says what "
-                "that is"
+                f"{page.name}: cell {number} uses {', '.join(unknown)}, and no cell above says "
+                "what that is"
             )
         own = statements(cell["id"], source)
         missing = {x.module for x in [*needs, *own] if x.module and not is_on_page(x.module)}

@@ -1,7 +1,7 @@
 """Run one cell of a notebook as a page shows it: what it needs first, then the reader's code.
 
-Nothing is kept between two runs: each begins with no names at all. The reader's earlier answers come
-with the request, and stand where their cells left a gap.
+Nothing is kept between two runs: each begins with no names at all. The reader's earlier answers
+come with the request, and stand where their cells left a gap.
 """
 
 import ast
@@ -23,7 +23,6 @@ ADVICE = {
     "of Python or of the course. JupyterLab has it: see “Run this notebook”.",
     "No module named": "The page has Python itself and the course, and nothing else.",
     "No such file or directory": "There are no files on the page: write the numbers into the code.",
-    "input() is not there": "",
     "maximum recursion depth exceeded": "A function calls itself again and again: does every way "
     "through it come to an end?",
     "MemoryError": "That takes more memory than the page has. Is a list growing without end?",
@@ -76,7 +75,7 @@ class Session:
         names = {"__name__": "__main__", "__builtins__": {**vars(builtins), "input": no_input}}
         self.names = names
         compile(source, filename(cell), "exec")  # a slip of syntax comes before all else
-        above, missing = needed(self._above(cell, mine), f"{source}\n{check}")
+        above, _ = needed(self._above(cell, mine), f"{source}\n{check}")
         with printed.silent():
             for statement in above:
                 execute(statement.text, statement.cell, names)
@@ -150,8 +149,8 @@ class Printed(io.StringIO):
 def no_input(prompt=""):
     """Stands for `input`, which a page cannot wait for."""
     raise NotOnThisPage(
-        "input() is not there on the page, since nobody can be asked while the code runs: write the "
-        "number into the code."
+        "input() is not there on the page, since nobody can be asked while the code runs: write "
+        "the number into the code."
     )
 
 
