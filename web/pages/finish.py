@@ -39,12 +39,13 @@ def finish_site(site, project):
     ]
     fill_front_page(pages, project)
     add_run_boxes(pages, site, project)
+    runs_code = False
     for page in pages:
         remove_foreign_libraries(page)
         remove_icon_font(page)
         complete_head(page)
         name_navigation(page)
-        add_workbench(page, site, project)
+        runs_code |= add_workbench(page, site, project)
         fold_code(page, tagged_open(page, project))
         take_pictures_out(page, site)
         open_to_keyboard(page)
@@ -60,7 +61,8 @@ def finish_site(site, project):
     shutil.copytree(
         bundle.DIST, site / COURSE, dirs_exist_ok=True, ignore=shutil.ignore_patterns("stamp")
     )
-    write_course(site / COURSE / "python")
+    if runs_code:
+        write_course(site / COURSE / "python")
     for sheet in sorted(site.rglob("*.css")):
         remove_google_fonts(sheet)
     return problems + [

@@ -12,6 +12,16 @@ from urllib.parse import quote, urlsplit
 import yaml
 
 
+HERE = (
+    "The exercises run right here on the page, and so does each cell with a button “Edit and run”. "
+    "Cells that draw or compute with NumPy need JupyterLab:"
+)
+OWN = (
+    '<div class="course-work course-own course-live"><button type="button">Download my notebook'
+    '</button><span role="status">It has your guesses and your code in it.</span></div>'
+)
+
+
 def add_run_boxes(pages, site, project):
     """Put the fold before the first section of each notebook's page, and the notebook beside it."""
     for page in pages:
@@ -55,7 +65,7 @@ def run_box(name, repository, branch):
     items = "\n".join(f"<li>{way}</li>" for way in ways)
     return (
         '<details class="course-run" id="course-run">\n<summary>Run this notebook</summary>\n'
-        f"<ul>\n{items}\n</ul>\n</details>\n"
+        f"<p>{HERE}</p>\n<ul>\n{items}\n</ul>\n{OWN}\n</details>\n"
     )
 
 

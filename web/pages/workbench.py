@@ -34,10 +34,13 @@ class Cell:
 
 
 def add_workbench(page, site, project):
-    """Mark the cells of a notebook's page, and write the code that its script runs."""
+    """Mark the cells of a notebook's page, and write the code that its script runs.
+
+    Returns whether there is any.
+    """
     file = project / page.name.replace(".html", ".ipynb")
     if not file.exists() or any("course-live" in piece.classes for piece in page.pieces):
-        return
+        return False
     notebook = json.loads(file.read_text(encoding="utf-8"))["cells"]
     cells = cells_of(page, notebook)
     for place, cell in enumerate(cells):
@@ -53,6 +56,7 @@ def add_workbench(page, site, project):
     write_code(cells, site / COURSE / "cells" / f"{file.stem}.json")
     if any(GUESS.fullmatch(cell.source.strip()) for cell in cells):
         add_words(page)
+    return bool(cells)
 
 
 # ------------------------------------------------------------------ cells

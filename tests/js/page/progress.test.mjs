@@ -23,6 +23,14 @@ test("the last section is the end, and read stays read", () => {
   assert.deepEqual(stateOf(progress, "01-a"), { state: "read", words: "Read" });
 });
 
+test("exercises that are done are counted beside the sections", () => {
+  const begun = reach(NOTHING, "01-a", "first", SECTIONS, 5);
+  assert.equal(stateOf(begun, "01-a", 3).words, "1 of 3 sections, 3 of 5 exercises");
+  assert.equal(stateOf(begun, "01-a", 0).words, "1 of 3 sections");
+  const read = reach(begun, "01-a", "next", SECTIONS, 5);
+  assert.deepEqual(stateOf(read, "01-a", 5), { state: "read", words: "Read, 5 of 5 exercises" });
+});
+
 test("a section that a notebook no longer has is forgotten", () => {
   const progress = reach(after(["01-a", "first"]), "01-a", "new", [{ id: "new" }, { id: "end" }]);
   assert.equal(stateOf(progress, "01-a").words, "1 of 2 sections");

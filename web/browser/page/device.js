@@ -20,3 +20,12 @@ export function remember(key, text) {
     return false;
   }
 }
+
+/** The keys of all that is kept. */
+export function keysKept() {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
+  }
+}

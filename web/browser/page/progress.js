@@ -1,12 +1,16 @@
 /**
  * How far a reader has come, as plain data. It stays on the reader's device (see reading.js).
  *
- * { latest: "03-…", notebooks: { "03-…": { reached: [id, …], of: 13, at: id, heading, read } } }
+ * { latest: "03-…",
+ *   notebooks: { "03-…": { reached: [id, …], of: 13, at: id, heading, read, exercises: 8 } } }
  */
 export const NOTHING = { latest: null, notebooks: {} };
 
-/** The progress after section `id` of a notebook, one of its sections [{ id, heading }, …]. */
-export function reach(progress, notebook, id, sections) {
+/**
+ * The progress after section `id` of a notebook, one of its sections [{ id, heading }, …]; it has so
+ * many exercises.
+ */
+export function reach(progress, notebook, id, sections, exercises = 0) {
   const before = progress.notebooks[notebook] ?? { reached: [], read: false };
   const there = (each) => each === id || before.reached.includes(each);
   const entry = {
@@ -15,17 +19,22 @@ export function reach(progress, notebook, id, sections) {
     at: id,
     heading: sections.find((section) => section.id === id).heading,
     read: before.read || id === sections.at(-1).id, // to the end
+    exercises,
   };
   return { latest: notebook, notebooks: { ...progress.notebooks, [notebook]: entry } };
 }
 
-/** How far a notebook is read: its state for the style, and the same in words. */
-export function stateOf(progress, notebook) {
+/**
+ * How far a notebook is read: its state for the style, and the same in words, with how many of its
+ * exercises are done.
+ */
+export function stateOf(progress, notebook, done = 0) {
   const entry = progress.notebooks[notebook];
   if (!entry) return { state: "new", words: "Not started" };
-  if (entry.read) return { state: "read", words: "Read" };
-  const { reached, of } = entry;
-  return { state: "begun", words: `${reached.length} of ${of} sections` };
+  const { reached, of, read, exercises } = entry;
+  const sections = read ? "Read" : `${reached.length} of ${of} sections`;
+  const solved = done ? `, ${done} of ${exercises} exercises` : "";
+  return { state: read ? "read" : "begun", words: sections + solved };
 }
 
 /**

@@ -3,6 +3,7 @@
  * cards of the front page, in its first door, and in the sidebar. Nothing is sent anywhere.
  */
 import { recall, remember } from "./device.js";
+import { doneIn, forgetAll, NEW_VERDICT } from "./kept.js";
 import { notebookAt, site } from "./place.js";
 import { NOTHING, parsed, reach, stateOf, whereToContinue } from "./progress.js";
 
@@ -20,13 +21,14 @@ function follow(notebook) {
     if (id) headings.set(heading, { id, heading: heading.textContent.trim() });
   }
   const sections = [...headings.values()];
+  const exercises = document.querySelectorAll(".course-exercise").length;
   const timers = new Map();
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       clearTimeout(timers.get(target));
       if (!isIntersecting) continue;
       const note = () => {
-        const progress = reach(stored(), notebook, headings.get(target).id, sections);
+        const progress = reach(stored(), notebook, headings.get(target).id, sections, exercises);
         store(progress);
         markSidebar(progress);
       };
@@ -41,7 +43,7 @@ function markSidebar(progress) {
   for (const link of document.querySelectorAll("#quarto-sidebar a.sidebar-link")) {
     const notebook = notebookAt(link.href);
     if (!notebook) continue;
-    const { state, words } = stateOf(progress, notebook);
+    const { state, words } = stateOf(progress, notebook, doneIn(notebook));
     const mark = link.querySelector(".course-mark") ?? document.createElement("span");
     mark.className = "course-mark";
     mark.dataset.state = state;
@@ -55,7 +57,7 @@ function markSidebar(progress) {
 
 function showOnCards(progress, cards) {
   for (const card of cards) {
-    const { state, words } = stateOf(progress, card.dataset.notebook);
+    const { state, words } = stateOf(progress, card.dataset.notebook, doneIn(card.dataset.notebook));
     const line = card.querySelector(".course-card-progress");
     line.dataset.state = state;
     line.textContent = words;
@@ -86,13 +88,13 @@ function offerToForget(line, onForget) {
   const ask = (again) => {
     asked = again;
     button.textContent = again ? "Press again to forget" : offer;
-    note.textContent = again ? "This cannot be undone." : written;
+    note.textContent = again ? "This cannot be undone, and forgets your code too." : written;
   };
   button.addEventListener("click", () => {
     if (!asked) return ask(true);
     ask(false);
     onForget();
-    note.textContent = "Your progress is forgotten.";
+    note.textContent = "Your progress is forgotten, and your code.";
   });
   button.addEventListener("blur", () => asked && ask(false));
 }
@@ -115,9 +117,11 @@ export function followReading() {
   if (forget) {
     offerToForget(forget, () => {
       store(NOTHING);
+      forgetAll();
       show();
     });
   }
   show();
+  document.addEventListener(NEW_VERDICT, () => markSidebar(stored()));
   addEventListener("pageshow", ({ persisted }) => persisted && show()); // back from a notebook
 }

@@ -6,7 +6,9 @@ import { keptFor } from "../page/kept.js";
 import { notebookAt, ownFile } from "../page/place.js";
 import { openCell } from "./cell.js";
 import { mountExercise } from "./exercise.js";
+import { answered, download, ownNotebook } from "./own_notebook.js";
 import { PagePython } from "./python.js";
+import { howToGetPython } from "./result.js";
 
 const NEAR = "50% 0px";
 const REFUSED = "This browser keeps nothing: copy your code before you leave the page.";
@@ -22,9 +24,8 @@ async function begin() {
     const mine = {};
     for (const [id, source] of cells) {
       if (id === cell) break;
-      const { guess, code: answer, verdict } = keptFor(id);
-      if (verdict === "right") mine[id] = answer;
-      else if (guess) mine[id] = source.replace("...", guess.replace("−", "-").replace(",", "."));
+      const kept = keptFor(id);
+      if (kept.verdict === "right" || kept.guess) mine[id] = answered(source, kept);
     }
     return mine;
   };
@@ -52,7 +53,27 @@ async function begin() {
     button.addEventListener("click", () => openCell(cell, tools), { once: true });
     pressAgain(cell);
   }
+  offerDownload(document.querySelector(".course-own"));
   document.documentElement.dataset.courseWork = "";
+}
+
+/** "Download my notebook": the file beside the page, with what the reader has written. */
+function offerDownload(bar) {
+  if (!bar) return;
+  const status = bar.querySelector("[role=status]");
+  bar.querySelector("button").addEventListener("click", async () => {
+    const name = `${notebookAt(location.href)}.ipynb`;
+    try {
+      const answer = await fetch(name);
+      if (!answer.ok) throw new Error(answer.status);
+      const notebook = await answer.json();
+      download(ownNotebook(notebook, (id, source) => answered(source, keptFor(id))), name);
+      status.textContent = "Your notebook is among your downloads.";
+    } catch (error) {
+      status.textContent = `The notebook could not be fetched (${error.message}).`;
+    }
+  });
+  pressAgain(bar);
 }
 
 /** Make up for a press that came before this script. */
@@ -63,4 +84,8 @@ function pressAgain(box) {
   pressed.click();
 }
 
-begin();
+begin().catch((error) => {
+  for (const button of document.querySelectorAll(".course-work [data-pressed]")) {
+    button.parentElement.querySelector("[role=status]").textContent = howToGetPython(error.message);
+  }
+});
