@@ -8,7 +8,7 @@ export function openCell(cellBox, { python, code, answersAbove, sayOnce }) {
   const { cell } = cellBox.dataset;
   const bar = cellBox.querySelector(".course-work");
   const status = bar.querySelector("[role=status]");
-  const block = cellBox.querySelector(".sourceCode").closest(".code-copy-outer-scaffold, .sourceCode");
+  const block = cellBox.querySelector(".code-copy-outer-scaffold") ?? cellBox.querySelector(".sourceCode");
   const stored = cellBox.querySelectorAll(":scope > .cell-output");
   const shown = element("div", { className: "cell-output course-ran", role: "status" });
   const start = code.get(cell);
