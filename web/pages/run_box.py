@@ -11,7 +11,6 @@ from urllib.parse import quote, urlsplit
 
 import yaml
 
-
 HERE = (
     "The exercises run right here on the page, and so does each cell with a button “Edit and run”. "
     "Cells that draw or compute with NumPy need JupyterLab:"
