@@ -52,6 +52,13 @@ CASES = [
         "an engine that says 0 and 1 for slopes of 1 and 0",
     ),
     Case(MUSEUM["ExhibitD"], lambda a: a**0.5, [4.0], "an engine that says twice the slope"),
+    Case(SmallValue, lambda a: 2 * a, [0.0], "a right engine, 2 * a"),  # its difference is exact
+    Case(
+        MUSEUM["ExhibitA"],
+        lambda a, b: a + 0.01 * (b * b),
+        [1.0, 0.5],
+        "an engine that says 0.005 for a slope of 0.01",
+    ),
 ]
 STEP, TOLERANCE = 1e-5, 1e-6
 
@@ -108,13 +115,23 @@ MISTAKES = [
     ),
     Mistake(
         lambda case: True,
-        "You call every engine right, also those that are not. Are the slopes of the engine held "
-        "against differences of f on plain numbers?",
+        "You call every engine right, also those that are not. Are the slopes those of `engine`, "
+        "and are they held against differences of f on plain numbers?",
     ),
     Mistake(
         lambda case: False,
         "You call every engine wrong, also the right one. Are the slopes of the engine read after "
         "`backward`, and is the difference divided by what lies between its two points?",
+    ),
+    Mistake(
+        judged(claims=lambda case: [0.0] * len(case.point)),
+        "You hold 0 against the differences: the gradients are those from before the sweep. Call "
+        "`backward` of what f returns, once, and read them then.",
+    ),
+    Mistake(
+        judged(near=lambda error, slope: abs(error) <= 0.01 * max(1.0, abs(slope))),
+        "Small errors pass, such as 0.005. Is the tolerance really 0.000001? (1e-6 has five zeros "
+        "behind the point.)",
     ),
     Mistake(
         judged(every=lambda verdicts: verdicts[0]),
@@ -175,6 +192,8 @@ MISTAKES = [
     ),
 ]
 HINTS = {
+    "bad operand type for abs()": "A number of the engine stands there. Take the difference with "
+    "plain numbers: with copies of the point, not of the leaves.",
     "ZeroDivisionError": "A slope may be 0: divide by max(1, abs(slope)), not by the slope.",
     "required positional argument": "f takes its inputs one by one: f(*numbers).",
     "has no attribute 'backward'": "`backward` belongs to what f returns when it is given numbers "
@@ -225,7 +244,7 @@ def _verdict(answer, case):
     if point != case.point:
         return Feedback(
             "wrong",
-            f"The point {shown(case.point)} is {shown(point)} after the call. It is the caller's: "
+            f"The point {shown(case.point)} is another one after the call. It is the caller's: "
             "change a copy, point.copy().",
         )
     if isinstance(said, bool | GradientCheck) or type(said).__name__ in ("bool", "bool_"):
