@@ -42,6 +42,8 @@ def of_a_sum(terms, others=None, before=""):
             [f(*case) for f in terms.values()] + [times * f(*case) for times, f, _ in changes]
         )
 
+    yield changed(*[(1, f, "") for f in terms.values()]), sentence(f"{before}all is there twice.")
+    yield changed(*[(-2, f, "") for f in terms.values()]), sentence(f"{before}all signs are wrong.")
     for change in single:
         yield changed(change), sentence(change[2])
     for pair in combinations(single, 2):

@@ -32,6 +32,10 @@ def with_parts(
 SLIPS = {
     "weight": [
         (lambda w, slope, rate, slopes: rate * w, "The old weight takes no factor."),
+        (
+            lambda w, slope, rate, slopes: w - rate,
+            "The learning rate is subtracted from the weight. It is a factor of the slope.",
+        ),
         (lambda w, slope, rate, slopes: 0.0, "The old weight is missing. Start from it."),
         (lambda w, slope, rate, slopes: slope, "A slope stands where the old weight should."),
         (lambda w, slope, rate, slopes: -w, "The old weight has a minus too much."),
@@ -53,6 +57,11 @@ SLIPS = {
             lambda w, slope, rate, slopes: rate * slopes[-1],
             "All take the last slope, not its own.",
         ),
+        (
+            lambda w, slope, rate, slopes: rate * sum(slopes) / len(slopes),
+            "All take the mean of the slopes. Each weight has a slope of its own.",
+        ),
+        (lambda w, slope, rate, slopes: rate * (slope // 1), "The slope is rounded down: `//`."),
         (
             lambda w, slope, rate, slopes: rate * slope / hypot(*slopes),
             "You divide by the length of the gradient, so that all steps are equally long. Where "

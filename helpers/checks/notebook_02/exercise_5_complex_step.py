@@ -3,6 +3,8 @@
 At 1e-20 a right answer is exact; at 0.1 and 0.25 it still shows its formula.
 """
 
+from cmath import phase
+
 from helpers.checks.feedback import Exercise, Feedback, Mistake
 from helpers.checks.formulas import one_or_two
 from helpers.checks.notebook_02.differences import (
@@ -42,6 +44,10 @@ SLIPS = {
         (lambda z, h: complex(z).real, "The slope is in the imaginary part, not in the real one."),
         (lambda z, h: abs(z), "`abs` mixes both parts. Take the imaginary part alone."),
         (lambda z, h: z, "`.imag` is missing."),
+        (
+            lambda z, h: phase(z),
+            "That is the angle of the complex number. Take its imaginary part, `.imag`.",
+        ),
         (lambda z, h: -complex(z).imag, "The imaginary part has a minus. Take it as it is."),
         (
             lambda z, h: h * (z / (1j * h)).imag,
@@ -55,6 +61,7 @@ SLIPS = {
         (lambda x, h: 1.0, "Divide by `h`."),
         (lambda x, h: 2 * h, "You divide by 2h. It is one step, `h`."),
         (lambda x, h: 1 / h, "You multiply by `h`. Divide by it."),
+        (lambda x, h: h**0.5, "You divide by the root of `h`. Divide by `h`."),
         (lambda x, h: h**2, "You divide by the square of `h`. Divide by `h`."),
         (lambda x, h: x, "You divide by x. Divide by the step `h`."),
         (lambda x, h: x + h, "You divide by x + h. Divide by the step `h`."),

@@ -31,6 +31,11 @@ def with_parts(
 
 
 SLIPS = {
+    "x": [
+        (lambda u: u, "x is sin(u), and not u."),
+        (cos, "x is sin(u), and not cos(u)."),
+        (lambda u: sin(2 * u), "x is sin(u): the 2 belongs to the exponent alone."),
+    ],
     "y": [
         (exp, "y is exp(2 * u): the 2 is missing."),
         (lambda u: exp(u**2), "y is exp(2 * u), and not exp(u**2)."),
@@ -41,10 +46,21 @@ SLIPS = {
         (lambda u: sin(u), "The slope of sin(u) is cos(u)."),
         (lambda u: cos(sin(u)), "The slope of sin(u) is cos(u): the cosine takes u, not x."),
         (lambda u: 1.0, "The slope of sin(u) is missing, cos(u)."),
+        (lambda u: 2 * cos(u), "The 2 belongs to the path over y: the slope of sin(u) is cos(u)."),
+        (
+            lambda u: cos(2 * u),
+            "The 2 belongs to the exponent alone: the slope of sin(u) is cos(u).",
+        ),
+        (lambda u: cos(2 * u) * 2, "The slope of sin(u) is cos(u), without any 2."),
+        (lambda u: u * cos(u), "The slope of sin(u) is cos(u), without a factor u."),
     ],
     "dy": [
         (lambda u: exp(2 * u), "The slope of exp(2 * u) has a factor 2, the slope of 2 * u."),
         (lambda u: 2 * exp(u), "The slope of exp(2 * u) is 2 * exp(2 * u)."),
+        (exp, "The slope of exp(2 * u) is 2 * exp(2 * u)."),
+        (lambda u: 2 * exp(2) * u, "The u belongs into the exponent: 2 * exp(2 * u)."),
+        (lambda u: 4 * exp(2 * u), "The inner slope, 2, is there twice."),
+        (lambda u: exp(2 * u) / u, "The slope of exp(2 * u) is 2 * exp(2 * u)."),
         (
             lambda u: 2 * u * exp(2 * u - 1),
             "exp is no power: the rule for x**n does not hold. The slope of exp(2 * u) is "
@@ -121,7 +137,8 @@ TWO_PATHS = Exercise(
         ),
         Mistake(
             of_slopes(lambda x, y, dx, dy: x * y),
-            "That is f itself. Return its derivative.",
+            "That is f itself. Return its derivative. (Or is the slope of sin(u) taken for "
+            "-sin(u)? It is cos(u).)",
         ),
     ],
     praise="Two paths, each a product, and their sum.",

@@ -42,6 +42,7 @@ def line(formula):
 LINES = {
     "t3": [
         (lambda x, y, t1, t2, a: 0.0, "The sweep starts with 0. The adjoint of the output is 1."),
+        (lambda x, y, t1, t2, a: -1.0, "The adjoint of t3, the output, is 1, without a minus."),
         (lambda x, y, t1, t2, a: t2, "The adjoint of t3, the output, is 1: it changes as itself."),
         (lambda x, y, t1, t2, a: x, "The adjoint of t3, the output, is 1: it changes as itself."),
     ],
@@ -50,7 +51,10 @@ LINES = {
         (lambda x, y, t1, t2, a: a["t3"], "The adjoint of t2 lacks its local derivative, x."),
         (lambda x, y, t1, t2, a: a["t3"] * y, "t3 = t2 * x: the local derivative is x, not y."),
         (lambda x, y, t1, t2, a: a["t3"] * t1, "t3 = t2 * x: the local derivative is x, not t1."),
-        (lambda x, y, t1, t2, a: a["t3"] * t2, "t3 = t2 * x: the local derivative is x, not t2."),
+        (
+            lambda x, y, t1, t2, a: a["t3"] * t2,
+            "t3 = t2 * x: the local derivative is x, not t2. (That may also be the value of t2.)",
+        ),
         (lambda x, y, t1, t2, a: -a["t3"] * x, "The adjoint of t2 has no minus."),
     ],
     "t1": [
@@ -75,6 +79,16 @@ LINES = {
         (lambda x, y, t1, t2, a: a["t2"] / t2, "You divide by the local derivative. Multiply."),
         (lambda x, y, t1, t2, a: a["t2"] + t2, "Adjoint and local derivative multiply."),
         (lambda x, y, t1, t2, a: -a["t2"] * t2, "The adjoint of t1 has no minus."),
+        (lambda x, y, t1, t2, a: t1, "That is the value of t1. Asked for is its adjoint."),
+        (lambda x, y, t1, t2, a: a["t2"], "The adjoint of t1 lacks its local derivative, exp(t1)."),
+        (
+            lambda x, y, t1, t2, a: a["t2"] * t1 * exp(t1 - 1),
+            "exp is no power, and is its own slope: exp(t1).",
+        ),
+        (
+            lambda x, y, t1, t2, a: a["t2"] / t1,
+            "1 / t1 is the slope of the logarithm. That of exp(t1) is exp(t1).",
+        ),
     ],
     "x": [
         (lambda x, y, t1, t2, a: a["t3"] * t2 + a["t1"] * y, ""),
@@ -95,6 +109,10 @@ LINES = {
             "t3 = t2 * x has the slope t2 with respect to x.",
         ),
         (lambda x, y, t1, t2, a: t2 + y, "The contributions to x lack the adjoints."),
+        (
+            lambda x, y, t1, t2, a: a["t2"] * t2 + a["t1"] * y,
+            "t3 uses x, so its contribution takes the adjoint of t3, not that of t2.",
+        ),
         (
             lambda x, y, t1, t2, a: a["t3"] + a["t1"],
             "The contributions to x lack the local derivatives.",

@@ -59,6 +59,18 @@ SLIPS = (
     (each(lambda a, s, v: a * s + a), "The adjoint is added once more. Multiply, and no more."),
     (each(lambda a, s, v: a * abs(s)), "The local derivative loses its sign: is there an `abs`?"),
     (
+        contributions_with(keep=lambda all_of_them: [sum(all_of_them)] * len(all_of_them)),
+        "Every operand gets the sum. Each has a contribution of its own.",
+    ),
+    (
+        contributions_with(keep=lambda all_of_them: [x / len(all_of_them) for x in all_of_them]),
+        "You divide by the number of operands. Each gets its contribution as it is.",
+    ),
+    (
+        contributions_with(keep=lambda all_of_them: []),
+        "The list is empty. Is something put into it, with `append`?",
+    ),
+    (
         contributions_with(keep=lambda all_of_them: all_of_them[-1:]),
         "Only the last operand gets a contribution. Return those of all.",
     ),
@@ -137,7 +149,8 @@ CONTRIBUTIONS = Exercise(
         "'str' and": "An operand is a name there. number(operand, values) gives its value.",
         "and 'str'": "An operand is a name there. number(operand, values) gives its value.",
         "number() missing": "number takes two: number(operand, values).",
-        "positional argument": "Pass the operands one by one: LOCAL[operation](*numbers).",
+        "positional argument": "Pass the operands one by one, and all of them: "
+        "LOCAL[operation](*numbers).",
     },
 )
 

@@ -52,6 +52,8 @@ CASES = [
         "an engine that says 0 and 1 for slopes of 1 and 0",
     ),
     Case(MUSEUM["ExhibitD"], lambda a: a**0.5, [4.0], "an engine that says twice the slope"),
+    Case(SmallValue, lambda a: a**3, [0.7], "a right engine, a**3"),
+    Case(MUSEUM["ExhibitF"], lambda a: 3 - a, [0.5], "an engine that says 1 for a slope of -1"),
     Case(SmallValue, lambda a: 2 * a, [0.0], "a right engine, 2 * a"),  # its difference is exact
     Case(
         MUSEUM["ExhibitA"],
@@ -168,7 +170,16 @@ MISTAKES = [
     Mistake(
         judged(near=lambda error, slope: error == 0),
         "You ask for the same number to the last digit, and a finite difference never gives that. "
-        "Allow for a tolerance.",
+        "Allow for a tolerance. (Or is the step so small that rounding takes over?)",
+    ),
+    Mistake(
+        judged(slopes=lambda case: differences(case, ahead=0.1, behind=0.1, over=0.2)),
+        "Where f is curved a right engine fails. The step is too large for this tolerance: take "
+        "h = 0.00001.",
+    ),
+    Mistake(
+        judged(slopes=lambda case: differences(case, over=-2 * STEP)),
+        "The difference is turned round: the value behind is subtracted from the one ahead.",
     ),
     Mistake(
         judged(slopes=lambda case: differences(case, over=STEP)),
@@ -178,7 +189,7 @@ MISTAKES = [
     Mistake(
         judged(slopes=lambda case: differences(case, behind=0.0, over=STEP)),
         "Where f is curved a right engine fails. A forward difference with this h is too rough for "
-        "this tolerance: take the central one.",
+        "this tolerance, and so is one to the left: take the central one.",
     ),
     Mistake(
         judged(slopes=lambda case: differences(case, together=True)),

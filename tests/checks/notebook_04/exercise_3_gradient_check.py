@@ -159,6 +159,11 @@ ENTRY = Entry(
         (checking(wrong=lambda a, b: abs(a - b) > 1e-6), "A slope of five million"),
         (checking(wrong=lambda a, b: a != b), "the same number to the last digit"),
         (checking(slope=lambda *case: 2 * central(*case)), "lie 2h apart: divide by 2 * h"),
+        (
+            checking(slope=lambda f, point, i: -central(f, point, i)),
+            "The difference is turned round",
+        ),
+        (checking(slope=lambda f, point, i: central(f, point, i, 0.1)), "The step is too large"),
         (checking(slope=forward), "A forward difference with this h is too rough"),
         (checking(slope=all_at_once), "Do both inputs move at once?"),
         (checking(read=swept_again_and_again), "Is `backward` called once for each input?"),
