@@ -212,7 +212,7 @@ def chain_rule(answer):
     """Check my_slope(x), the derivative of sin(x²).
 
     >>> from helpers.rules import cos
-    >>> chain_rule(lambda x: cos(x))
-    ✗ Not yet right. your function(0.7) gives 0.764842, but it should be 1.23527.
+    >>> chain_rule(lambda x: cos(x) + 7)
+    ✗ Not yet right. your function(0.7) gives 7.76484, but it should be 1.23527.
     """
     return CHAIN_RULE.check(answer)

@@ -30,6 +30,7 @@ CASES = [
     Case(SmallValue, lambda a: 1e6 * a**3, [1.3], "a right engine, 1000000 * a**3"),
     Case(SmallValue, lambda a: relu(a), [-0.8], "a right engine, relu(a) where it is flat"),
     Case(SmallValue, lambda a: a * a, [1.5], "a right engine, a * a"),
+    Case(SmallValue, lambda a, b: a + b, [0.5, 0.8], "a right engine, a + b"),
     Case(SmallValue, lambda a, b: 3 * a + relu(b), [0.5, -0.8], "a right engine, 3 * a + relu(b)"),
     Case(MUSEUM["ExhibitA"], lambda a: a + a, [3.0], "an engine that says 1 for a + a"),
     Case(MUSEUM["ExhibitC"], lambda a: exp(a), [2.0], "an engine that says too much for exp(a)"),
@@ -127,8 +128,9 @@ MISTAKES = [
     ),
     Mistake(
         judged(claims=lambda case: [0.0] * len(case.point)),
-        "You hold 0 against the differences: the gradients are those from before the sweep. Call "
-        "`backward` of what f returns, once, and read them then.",
+        "The gradients are 0, or else the differences are. Call `backward` of what f returns, "
+        "once, and read the gradients then. And divide by (2 * h), in brackets: `/ 2 * h` "
+        "multiplies by h.",
     ),
     Mistake(
         judged(near=lambda error, slope: abs(error) <= 0.01 * max(1.0, abs(slope))),
@@ -195,6 +197,11 @@ MISTAKES = [
         judged(slopes=lambda case: differences(case, together=True)),
         "With two inputs a right engine fails, or a wrong one passes. Do both inputs move at once? "
         "Move one at a time, and put it back.",
+    ),
+    Mistake(
+        judged(slopes=lambda case: differences(case)[:1] * len(case.point)),
+        "With two inputs a right engine fails. Does the first one move each time? For the slope by "
+        "input i it is number i that moves.",
     ),
     Mistake(
         judged(claims=claimed_in_many_sweeps),
