@@ -31,7 +31,8 @@ START = (
 )
 FOLDED = "<details>\n<summary>Why?</summary>\n\nSo.\n\n</details>"
 END = (
-    f"## Recap\n\n- It is so.\n\n## Check yourself\n\n{FOLDED}\n\n{FOLDED}\n\n{FOLDED}\n\n## Next\n"
+    f"## Recap\n\n- It is so.\n\n## Check yourself\n\n{FOLDED}\n\n{FOLDED}\n\n{FOLDED}\n\n"
+    "## Next\n\nMore.\n\n## Where to go on\n\n- A book."
 )
 
 
@@ -39,9 +40,10 @@ def markdown(source):
     return {"cell_type": "markdown", "source": source}
 
 
-def code(source, image=False):
+def code(source, image=False, tags=()):
     outputs = [{"data": {"image/png": "…"}}] if image else []
-    return {"cell_type": "code", "source": source, "outputs": outputs}
+    metadata = {"tags": [*tags]}
+    return {"cell_type": "code", "source": source, "outputs": outputs, "metadata": metadata}
 
 
 def figure(*lines):
@@ -49,13 +51,13 @@ def figure(*lines):
 
 
 def predicting():
-    return [markdown("> **Predict.** How many?"), code("guess_this = ...")]
+    return [markdown("> **Predict.** How many? (Is it odd?)"), code("guess_this = ...")]
 
 
 def exercise(number, name, head, solution):
     solution = f"```python\n{head}:\n    {solution}\n```"
     return [
-        markdown(f"### Exercise {number}: do it"),
+        markdown(f"### Exercise {number}: do it\n\nReturn it."),
         code(f"{head}:\n    ..."),
         code(f"checks.identity({name})"),
         markdown(f"<details>\n<summary>A solution</summary>\n\n{solution}\n\n</details>"),
@@ -75,6 +77,10 @@ def small_notebook():
 
 def adding(cell):
     return lambda cells: [*cells[:-1], cell, cells[-1]]
+
+
+def naming(source, text):
+    return lambda cells: adding(markdown(text))(adding(code(source))(cells))
 
 
 def without(word, times=1):
@@ -133,12 +139,34 @@ BROKEN = {
         (without("data = 0.0"), "no folded worked solution follows the check of MyNumber"),
         (replacing("class MyNumber:\n    ...", "class MyNumber:\n    x = ..."), "3 exercises"),
     ],
+    "exercises_say_what_to_return": [
+        (replacing("Return it.", "Write it."), "what my_1 returns"),
+        (replacing("Return it.", FOLDED.replace("So.", "Return it.")), "what my_3 returns"),
+    ],
+    "predictions_ask_for_one_thing": [
+        (replacing("How many?", "How many? Is it above 0?"), "several questions"),
+    ],
+    "there_is_something_to_do_every_eight_cells": [
+        (lambda cells: [*cells[:5], *[code("1")] * 9, *cells[5:]], "nothing to do"),
+        (lambda cells: [*cells[:5], *[markdown("So.")] * 9, *cells[5:]], "the cells from 5 on"),
+    ],
+    "code_that_the_text_names_is_open": [
+        (adding(code("class A:\n    x = 1")), "points at A,"),
+        (naming("def double(x):\n    return 2 * x", "Call `double(2)`."), "points at double,"),
+        (naming("TABLE = [\n    1\n]", "Look it up in `TABLE`."), "points at TABLE,"),
+    ],
+    "lists_are_numbered_from_one": [
+        (adding(markdown("It is\n\n2. In words.")), "numbered [2]"),
+        (adding(markdown("1. One\n3. Three")), "numbered [1, 3]"),
+    ],
     "ends_with_recap_and_questions": [
         (without("## Recap"), "no recap"),
         (replacing("- It is so.", ""), "no recap"),
         (replacing(f"{FOLDED}\n\n{FOLDED}", FOLDED), "fewer than three"),
         (replacing("## Check yourself", "## Questions"), "fewer than three"),
         (replacing("## Next", ""), "what comes next"),
+        (replacing("## Where to go on", "## Books"), "no readings"),
+        (lambda cells: [*cells, markdown("## Next\n\nMore.")], "no readings"),
     ],
     "has_no_colon_fences": [
         (adding(markdown("::: {.callout-note}\nText\n:::")), "::: {.callout-note}"),
@@ -168,6 +196,7 @@ BROKEN = {
     ],
 }
 ALLOWED = [
+    "1. One\n2. Two, as in `Two` and `x`",
     "One `a != b` and $n! = 6$ and $$\nn!\n$$ and x != y",
     "```python\nassert not x, 'no!'\nf[0](*[x])\n```\nand `f[1](x)`",
     "[site](https://example.org/a) [part](#part) [other](other.ipynb#part) ![figure](other.ipynb)",
@@ -188,6 +217,7 @@ def test_small_notebook_breaks_no_rule(name, tmp_path):
     cells = small_notebook()
     for source in ALLOWED:
         cells = adding(markdown(source))(cells)
+    cells = adding(code("class Two:\n    x = 2", tags=["open"]))(cells)
     assert problems(adding(code("x" * 88))(cells), name, tmp_path) == []
 
 

@@ -1,9 +1,10 @@
 """The rules for what a notebook of the course contains, and in what form."""
 
+import ast
 import re
 
 from tools import notebooks
-from tools.exercises import cells_of
+from tools.exercises import cells_of, defined_with_dots, names_defined
 
 FIGURE_OPTION = re.compile(r'^#\| fig-(cap|alt): "(.*)"$')
 DETAILS = re.compile(r"<details>(.*?)</details>", re.DOTALL)
@@ -13,6 +14,14 @@ LINK = re.compile(r"\]\(([^)\s]+)[^)]*\)|(?:src|href)=\"([^\"]+)\"")
 NOT_PROSE = re.compile(
     r"```.*?```|\$\$.*?\$\$|`[^`\n]*`|\$[^$\n]+\$|<!--.*?-->|\]\([^)]*\)|!(?=\[)", re.DOTALL
 )
+
+FOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
+NAMED = re.compile(r"`([^`\n]+)`")
+PREDICTION = re.compile(r"^> \*\*Predict\.\*\* (.*)$", re.MULTILINE)
+TO_DO = re.compile(r"\*\*(Predict|Task)\.\*\*|^#+ (Exercise|Check yourself)", re.MULTILINE)
+NUMBERED = re.compile(r"^(\d+)\. ", re.MULTILINE)
+IMPORTS = ast.Import | ast.ImportFrom
+MOST_IDLE = 8  # cells in a row with nothing to do
 
 RULES = {}
 
@@ -36,10 +45,34 @@ def has_image(cell):
     return any("image/png" in output.get("data", {}) for output in cell.get("outputs", []))
 
 
+def is_code(cell):
+    return cell["cell_type"] == "code"
+
+
 def is_guess(cell):
     source = notebooks.text(cell["source"]).strip()
     a_guess = re.fullmatch(r"(my|guess)_\w+ = \.\.\.", source)
-    return cell["cell_type"] == "code" and a_guess is not None
+    return is_code(cell) and a_guess is not None
+
+
+def left_to_reader(cell):
+    """The function or class that the reader is to write in a cell, or None."""
+    return defined_with_dots(notebooks.text(cell["source"])) if is_code(cell) else None
+
+
+def parameters(source):
+    """The names of what the functions of a cell are given."""
+    return {node.arg for node in ast.walk(ast.parse(source)) if isinstance(node, ast.arg)}
+
+
+def defined(source):
+    """The names that a cell gives a meaning to, other than by an import."""
+    body = [node for node in ast.parse(source).body if not isinstance(node, IMPORTS)]
+    return set().union(*map(names_defined, body))
+
+
+def classes(source):
+    return {node.name for node in ast.parse(source).body if isinstance(node, ast.ClassDef)}
 
 
 def section(text, heading):
@@ -104,6 +137,62 @@ def has_exercises_with_check_and_solution(cells, folder):
 
 
 @rule
+def exercises_say_what_to_return(cells, folder):
+    """A class is not returned; what it can do is said instead."""
+    for place, cell in enumerate(cells):
+        name = left_to_reader(cell)
+        task = re.split(r"^### Exercise ", prose(cells[:place]), flags=re.MULTILINE)[-1]
+        says = re.search(r"\breturn", FOLDED.sub("", task), re.IGNORECASE)
+        if name and name[0].islower() and not says:
+            yield f"no word in the exercise on what {name} returns"
+
+
+@rule
+def predictions_ask_for_one_thing(cells, folder):
+    """A question in brackets is a hint."""
+    for prediction in PREDICTION.findall(prose(cells)):
+        if re.sub(r"\([^()]*\)", "", prediction).count("?") > 1:
+            yield f"a prediction with several questions: {prediction[:60]!r}"
+
+
+@rule
+def there_is_something_to_do_every_eight_cells(cells, folder):
+    """An exercise is done with its check and its solution, so these belong to it."""
+    idle = 0
+    for place, cell in enumerate(cells):
+        source = notebooks.text(cell["source"])
+        belongs = re.match(r"checks\.\w+\(|<details>", source) or is_guess(cell)
+        idle = 0 if belongs or TO_DO.search(source) or left_to_reader(cell) else idle + 1
+        if idle == MOST_IDLE + 1:
+            yield f"nothing to do in the cells from {place - MOST_IDLE} on"
+
+
+@rule
+def code_that_the_text_names_is_open(cells, folder):
+    """A page folds code. Classes, and what the text has in backticks, are there to be read."""
+    text = FOLDED.sub("", re.sub(r"```.*?```", "", prose(cells), flags=re.DOTALL))
+    named = set(re.findall(r"\w{2,}", " ".join(NAMED.findall(text))))
+    exercises = [cell for cell in cells if left_to_reader(cell)]
+    named -= set().union(*map(parameters, sources(exercises)))
+    for cell in cells:
+        source = notebooks.text(cell["source"])
+        is_open = "open" in cell.get("metadata", {}).get("tags", []) or "\n" not in source
+        if is_code(cell) and not is_open and not left_to_reader(cell):
+            for name in sorted(classes(source) | named & defined(source)):
+                yield f"the text points at {name}, and its cell is folded"
+
+
+@rule
+def lists_are_numbered_from_one(cells, folder):
+    """A line of prose that begins "2. In …" would become a list."""
+    for source in sources(cells, "markdown"):
+        for paragraph in re.split(r"\n{2,}", CODE.sub("", source)):
+            numbers = [int(number) for number in NUMBERED.findall(paragraph)]
+            if numbers != [*range(1, len(numbers) + 1)]:
+                yield f"a list that is numbered {numbers}: {paragraph[:60]!r}"
+
+
+@rule
 def ends_with_recap_and_questions(cells, folder):
     text = prose(cells)
     recap, questions = section(text, "Recap"), section(text, "Check yourself")
@@ -111,8 +200,10 @@ def ends_with_recap_and_questions(cells, folder):
         yield "no recap"
     if len(re.findall("<details>", questions or "")) < 3:
         yield "fewer than three folded answers under Check yourself"
-    if section(text, "Next") is None and section(text, "Further reading") is None:
+    if section(text, "Next") is None:
         yield "no word on what comes next"
+    if not re.search(r"^## Where to go on\n(?!.*^## )", text, re.MULTILINE | re.DOTALL):
+        yield "no readings in a last section, Where to go on"
 
 
 @rule

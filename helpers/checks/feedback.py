@@ -9,7 +9,7 @@ from html import escape
 from itertools import chain
 from numbers import Real
 
-from helpers.checks.patterns import pattern
+from helpers.checks.patterns import cut_short, pattern
 from helpers.checks.results import agree, close, fitted, misfit, parts, taken
 from helpers.checks.slips import SLIPS
 from helpers.checks.words import (
@@ -71,6 +71,10 @@ class Exercise:
     cases      what to try, a list of tuples: the arguments, unless `run` says otherwise
     mistakes   what often goes wrong, a list of `Mistake`; the first that fits is named
     praise     what to say when it is right
+    slips      what else may go wrong, pairs of a function and a cause: see `formulas`
+    at_place   {place: slips} for the numbers of a list or dictionary, each looked at by itself: a
+               function of what the reader returned, as {place: number}, and of the case. A slip
+               without a cause is a number that follows, rightly, from earlier ones
     entries    what the numbers of a list are called, if they have names
     at_entry   for each number of a list, what to say where it is the first that is wrong and the
                mistake is not known
@@ -85,6 +89,8 @@ class Exercise:
     cases: list
     mistakes: list
     praise: str
+    slips: tuple = ()
+    at_place: dict = field(default_factory=dict)
     entries: tuple = ()
     at_entry: tuple = ()
     backwards: bool = False
@@ -97,6 +103,7 @@ class Exercise:
         if not callable(answer):
             return not_expected(answer, "a function")
         received, changed = [], ""
+        defaults = deepcopy(kept_from_call_to_call(answer))
         for case in self.cases:
             arguments = deepcopy(case)
             result = self.run(answer, *arguments)
@@ -110,23 +117,54 @@ class Exercise:
             if changed:
                 return Feedback("wrong", f"All numbers are right. But {changed}")
             return Feedback("right", self.praise)
-        for mistake in self.mistakes:
-            computed = self._results(mistake.function)
-            if all(agree(*pair, mistake.within) for pair in zip(received, computed, strict=True)):
-                return Feedback("wrong", mistake.cause)
+        if differ(defaults, kept_from_call_to_call(answer)):
+            return Feedback("wrong", KEPT_DEFAULT)
+        cause = self._mistake(received, expected) or self._slip_at_a_place(received, expected)
+        if cause:
+            return Feedback("wrong", cause)
         first = next(
             i for i, pair in enumerate(zip(received, expected, strict=True))
             if misfit(*pair) or not self._agree(*pair)
         )  # fmt: skip
         call = called(answer, self.cases[first])
         if problem := misfit(received[first], expected[first]):
-            return Feedback("error", f"{call} {problem}")
+            return Feedback("error", f"{call} {problem}{cut_short(received, expected)}")
         difference, advice = self._difference(call, received[first], expected[first])
         remark = changed or self._remark(answer, received, expected)
         return Feedback("wrong", " ".join(filter(None, (difference, advice, remark))))
 
     def _agree(self, received, expected):
         return agree(received, expected, self.within)
+
+    def _mistake(self, received, expected):
+        """The cause of the first mistake, or else slip, that gives these results; or ""."""
+        known = [(mistake.function, mistake.cause, mistake.within) for mistake in self.mistakes]
+        if not all(map(self._agree, received, expected)):  # two slips may cancel
+            known += [(*slip, 1e-9) for slip in self.slips]
+        for function, cause, within in known:
+            results = zip(received, self._results(function), strict=True)
+            if all(agree(*pair, within) for pair in results):
+                return cause
+        return ""
+
+    def _slip_at_a_place(self, received, expected):
+        """The causes of the first two numbers that are wrong, as far as they are known; or ""."""
+        if not self.at_place or any(map(misfit, received, expected)):
+            return ""
+        causes, found = {}, list(map(parts, received))
+        for place in [*parts(expected[0])][:: -1 if self.backwards else 1]:
+            numbers = [result[place] for result in found]
+            if all(close(a, parts(b)[place]) for a, b in zip(numbers, expected, strict=True)):
+                continue
+            for function, cause in self.at_place.get(place, ()):
+                results = zip(found, self.cases, strict=True)
+                computed = [function(result, *case) for result, case in results]
+                if all(map(close, numbers, computed)):
+                    causes[cause] = place
+                    break
+            else:
+                break
+        return " ".join([*filter(None, causes)][:2])
 
     def _results(self, function):
         return [self.run(function, *deepcopy(case)) for case in self.cases]
@@ -166,6 +204,10 @@ class Exercise:
         return ""
 
 
+KEPT_DEFAULT = (
+    "A list that stands in the head of the function, as in `new=[]`, is made once and kept from "
+    "call to call. Make it in the first line of the function."
+)
 NOT_STARTED = Feedback("not started", "Replace the ... in the cell above, and run both cells.")
 
 
@@ -178,6 +220,12 @@ def changed_argument(answer, before, after):
                 f"copy, {type(x).__name__}(…), or put the results into a new one."
             )
     return ""
+
+
+def kept_from_call_to_call(function):
+    """What stands in the head of a function and can be changed: the lists, say, of `new=[]`."""
+    defaults = getattr(function, "__defaults__", None) or ()
+    return [x for x in defaults if isinstance(x, list | dict | set)]
 
 
 def differ(before, after):

@@ -13,6 +13,8 @@ def pattern(received, expected):
         return ""
     if all(map(turned_round, received, expected)):
         return "The order of the list is turned round."
+    if all(map(elsewhere, received, expected)):
+        return "The numbers are right, and stand in each other's places."
     for words, holds in PATTERNS.items():
         if all(holds(a, b) for a, b in pairs):
             return words
@@ -26,6 +28,21 @@ def moderate(pair):
 
 def turned_round(a, b):
     return len(b) > 1 and all(map(close, a.values(), [*b.values()][::-1]))
+
+
+def elsewhere(a, b):
+    return len(b) > 1 and all(map(close, sorted(a.values()), sorted(b.values())))
+
+
+def cut_short(received, expected):
+    """What to add where every list lacks its last number, or its first; or ""."""
+    if not all(isinstance(x, list | tuple) for x in (*received, *expected)):
+        return ""
+    lists = list(zip(received, expected, strict=True))
+    for words, part in {"last": slice(None, -1), "first": slice(1, None)}.items():
+        if all(len(a) == len(b) - 1 and all(map(close, a, b[part])) for a, b in lists):
+            return f" The {words} is missing. Does the loop go through all of them?"
+    return ""
 
 
 def rounded(digits):

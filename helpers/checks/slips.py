@@ -29,6 +29,8 @@ SLIPS = {
     "length should do.",
     "not subscriptable": "Square brackets pick from a list, and this is none. A function is "
     "called with round ones.",
+    "'dict' object is not callable": "Round brackets call a function. Square ones pick an entry.",
+    "'list' object is not callable": "Round brackets call a function. Square ones pick an entry.",
     "is not callable": "What stands before the brackets is a number, no function. A product needs "
     "its sign: a * (b).",
     "not supported between": "Two things of different kinds are compared. Has each name the value "
@@ -37,6 +39,9 @@ SLIPS = {
     "'method'": NOT_CALLED,
     "'function' and": NOT_CALLED,
     "and 'function'": NOT_CALLED,
+    "'Rule' and": NOT_CALLED,
+    "and 'Rule'": NOT_CALLED,
+    "division by zero": "What is divided by is 0 there. Is it what you meant to divide by?",
     "can't multiply sequence": WHOLE_LISTS,
     "can only concatenate list": WHOLE_LISTS,
     "'list' and": WHOLE_LISTS,

@@ -171,7 +171,13 @@ def emptying(names):
             "error",
             "your function(4) returned 3 numbers, expected 2.",
         ),
-        (PAIR, lambda x: [x], "error", "your function(1.5) returned 1 number, expected 2."),
+        (
+            PAIR,
+            lambda x: [x],
+            "error",
+            "your function(1.5) returned 1 number, expected 2. The last is missing. Does the loop "
+            "go through all of them?",
+        ),
         (PAIR, lambda x: [], "error", "your function(1.5) returned 0 numbers, expected 2."),
         (
             PAIR,

@@ -88,7 +88,7 @@ def _watched_loss(guesses, more=0.0):
     It has the name of the notebook's own, so that a reader can make the same call by hand.
     """
 
-    def loss_of_weights(w11=None, w12=None, w21=None, w22=None, *more_weights):
+    def watched(w11=None, w12=None, w21=None, w22=None, *more_weights):
         weights = [w for w in (w11, w12, w21, w22, *more_weights) if w is not None]
         if problem := _passed_problem(weights):
             raise TypeError(problem)
@@ -98,8 +98,9 @@ def _watched_loss(guesses, more=0.0):
         guesses.extend(rows(*weights))
         return value
 
-    loss_of_weights.__module__, loss_of_weights.__qualname__ = "__main__", "loss_of_weights"
-    return loss_of_weights
+    watched.__module__ = "__main__"
+    watched.__name__ = watched.__qualname__ = "loss"
+    return watched
 
 
 def _passed_problem(weights):

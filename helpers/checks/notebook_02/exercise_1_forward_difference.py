@@ -1,6 +1,7 @@
 """Exercise 1 of notebook 02: the forward difference."""
 
 from helpers.checks.feedback import Exercise, Mistake
+from helpers.checks.formulas import one_or_two
 from helpers.checks.notebook_02.differences import (
     CALL_F,
     OWN_STEP,
@@ -11,6 +12,55 @@ from helpers.checks.notebook_02.differences import (
     forward,
     reciprocal,
 )
+
+
+def with_parts(
+    ahead=lambda f, x, h: f(x + h),
+    here=lambda f, x, h: f(x),
+    over=lambda f, x, h: h,
+    joined=lambda ahead, here: ahead - here,
+):
+    """A forward difference with some of its parts changed."""
+    return lambda *case: joined(ahead(*case), here(*case)) / over(*case)
+
+
+SLIPS = {
+    "ahead": [
+        (lambda f, x, h: f(h), "The new value is taken at h. Step from x: f(x + h)."),
+        (lambda f, x, h: f(x * h), "x and h are multiplied. The step is added: f(x + h)."),
+        (lambda f, x, h: f(x - h), "The new value is one step to the left. Step to x + h."),
+        (lambda f, x, h: f(x + 1), "The step is always 1. Step by h: f(x + h)."),
+        (lambda f, x, h: f(x + 2 * h), "You go two steps. One is enough: f(x + h)."),
+        (lambda f, x, h: f(x + h**2), "The step is squared. Step by h: f(x + h)."),
+        (lambda f, x, h: x + h, "x + h is a place. The new value is f(x + h)."),
+        (lambda f, x, h: f(x) + f(h), "f(x + h) is not f(x) + f(h): add inside the brackets."),
+        (lambda f, x, h: f(x) + h, "h is added to the value. It belongs inside: f(x + h)."),
+    ],
+    "here": [
+        (lambda f, x, h: f(h), "The old value is taken at h. It is f(x)."),
+        (lambda f, x, h: x, "You subtract x, a place. The old value is f(x)."),
+        (lambda f, x, h: h, "You subtract h. The old value is f(x)."),
+        (lambda f, x, h: f(x - h), "The old value is f(x), where you stand, not f(x - h)."),
+        (lambda f, x, h: 0.0, "The old value is missing: subtract f(x)."),
+    ],
+    "over": [
+        (lambda f, x, h: 1.0, "Divide by the step `h`."),
+        (lambda f, x, h: 2 * h, "You divide by 2h. Divide by the step `h`."),
+        (lambda f, x, h: 1 / h, "You multiply by `h`. Divide by it."),
+        (lambda f, x, h: h**2, "You divide by the square of `h`. Divide by `h`."),
+        (lambda f, x, h: x, "You divide by x, the place. Divide by the step `h`."),
+        (lambda f, x, h: x + h, "You divide by x + h, a place. Divide by the step `h`."),
+        (lambda f, x, h: x - h, "You divide by x - h. Divide by the step `h`."),
+        (lambda f, x, h: f(h), "You divide by f(h). Divide by the step `h`."),
+        (lambda f, x, h: f(x), "You divide by f(x). Divide by the step `h`."),
+    ],
+    "joined": [
+        (lambda ahead, here: here - ahead, "The sign is turned round: new value minus old value."),
+        (lambda ahead, here: ahead + here, "You add the values: take their difference."),
+        (lambda ahead, here: ahead * here, "You multiply the values: take their difference."),
+        (lambda ahead, here: abs(ahead - here), "`abs` loses the sign of the slope."),
+    ],
+}
 
 FORWARD_DIFFERENCE = Exercise(
     solution=forward,
@@ -171,6 +221,7 @@ FORWARD_DIFFERENCE = Exercise(
             "Compare two values: how much does the function change from x to x + h?",
         ),
     ],
+    slips=tuple(one_or_two(with_parts, SLIPS)),
     praise="Two evaluations, and you have a slope.",
     hints=CALL_F,
 )

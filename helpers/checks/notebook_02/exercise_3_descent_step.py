@@ -1,6 +1,9 @@
 """Exercise 3 of notebook 02: one step downhill."""
 
+from math import hypot
+
 from helpers.checks.feedback import Exercise, Mistake
+from helpers.checks.formulas import one_or_two
 
 
 def on_each(new_weight):
@@ -11,6 +14,66 @@ def on_each(new_weight):
 
     return step
 
+
+def with_parts(
+    weight=lambda w, slope, rate, slopes: w,
+    move=lambda w, slope, rate, slopes: rate * slope,
+    joined=lambda weight, move: weight - move,
+):
+    """A step function with some of its parts changed."""
+
+    def step(weights, slopes, rate):
+        each = [(w, slope, rate, slopes) for w, slope in zip(weights, slopes, strict=True)]
+        return [joined(weight(*parts), move(*parts)) for parts in each]
+
+    return step
+
+
+SLIPS = {
+    "weight": [
+        (lambda w, slope, rate, slopes: rate * w, "The old weight takes no factor."),
+        (
+            lambda w, slope, rate, slopes: w - rate,
+            "The learning rate is subtracted from the weight. It is a factor of the slope.",
+        ),
+        (lambda w, slope, rate, slopes: 0.0, "The old weight is missing. Start from it."),
+        (lambda w, slope, rate, slopes: slope, "A slope stands where the old weight should."),
+        (lambda w, slope, rate, slopes: -w, "The old weight has a minus too much."),
+    ],
+    "move": [
+        (lambda w, slope, rate, slopes: slope, "The slope lacks the learning rate as a factor."),
+        (lambda w, slope, rate, slopes: rate, "The slope is missing: learning_rate * slope."),
+        (lambda w, slope, rate, slopes: rate * w, "The weight stands where the slope should."),
+        (lambda w, slope, rate, slopes: rate + slope, "Rate and slope are added: they multiply."),
+        (lambda w, slope, rate, slopes: slope / rate, "You divide by the learning rate: multiply."),
+        (lambda w, slope, rate, slopes: rate / slope, "You divide by the slope: multiply."),
+        (lambda w, slope, rate, slopes: rate * slope**2, "The slope is squared."),
+        (lambda w, slope, rate, slopes: rate**2 * slope, "The learning rate is squared."),
+        (lambda w, slope, rate, slopes: rate * abs(slope), "The sign of the slope is lost: `abs`."),
+        (lambda w, slope, rate, slopes: rate * slope * w, "There is a factor w too much."),
+        (lambda w, slope, rate, slopes: (1 - rate) * slope, "The factor is the rate itself."),
+        (lambda w, slope, rate, slopes: rate * sum(slopes), "The slopes are summed: take its own."),
+        (
+            lambda w, slope, rate, slopes: rate * slopes[-1],
+            "All take the last slope, not its own.",
+        ),
+        (
+            lambda w, slope, rate, slopes: rate * sum(slopes) / len(slopes),
+            "All take the mean of the slopes. Each weight has a slope of its own.",
+        ),
+        (lambda w, slope, rate, slopes: rate * (slope // 1), "The slope is rounded down: `//`."),
+        (
+            lambda w, slope, rate, slopes: rate * slope / hypot(*slopes),
+            "You divide by the length of the gradient, so that all steps are equally long. Where "
+            "it is steep a step is to be long: leave the slopes as they are.",
+        ),
+    ],
+    "joined": [
+        (lambda weight, move: weight + move, "You go uphill: subtract."),
+        (lambda weight, move: move - weight, "The difference is turned round."),
+        (lambda weight, move: weight * move, "You multiply by the step. Subtract it."),
+    ],
+}
 
 DESCENT_STEP = Exercise(
     solution=on_each(lambda w, slope, rate: w - rate * slope),
@@ -149,6 +212,7 @@ DESCENT_STEP = Exercise(
             "That is the sum of the new weights. Return each of them, in a list.",
         ),
     ],
+    slips=tuple(one_or_two(with_parts, SLIPS)),
     praise="Each weight goes against its own slope.",
     hints={
         "name 'eta'": "Here η is called `learning_rate`.",

@@ -3,7 +3,10 @@
 At 1e-20 a right answer is exact; at 0.1 and 0.25 it still shows its formula.
 """
 
+from cmath import phase
+
 from helpers.checks.feedback import Exercise, Feedback, Mistake
+from helpers.checks.formulas import one_or_two
 from helpers.checks.notebook_02.differences import (
     CALL_F,
     OWN_STEP,
@@ -12,6 +15,60 @@ from helpers.checks.notebook_02.differences import (
     forward,
     reciprocal,
 )
+
+
+def with_parts(
+    at=lambda x, h: x + 1j * h,
+    part=lambda z, h: complex(z).imag,
+    over=lambda x, h: h,
+):
+    """A complex step with some of its parts changed."""
+    return lambda f, x, h: part(f(at(x, h)), h) / over(x, h)
+
+
+SLIPS = {
+    "at": [
+        (lambda x, h: x + 1j + h, "You add 1j and h. The step is a product, 1j * h."),
+        (lambda x, h: x + 1j, "You step by 1j. The step is 1j * h."),
+        (lambda x, h: x - 1j * h, "The step has a minus: it is + 1j * h."),
+        (lambda x, h: x * 1j * h, "You multiply x by the step. Add it: x + 1j * h."),
+        (lambda x, h: (x + h) * 1j, "The 1j belongs to h alone: x + 1j * h."),
+        (lambda x, h: x + h + 1j * h, "You step to the right as well. Only 1j * h is added."),
+        (lambda x, h: x + 2j * h, "You step by 2j * h. One step is enough: 1j * h."),
+        (lambda x, h: x + 1j / h, "You divide the step by h. It is 1j * h."),
+        (lambda x, h: x + 1j * h**2, "h is squared in the step. It is 1j * h."),
+        (lambda x, h: 1j * h, "Where is x? Step from there: x + 1j * h."),
+        (lambda x, h: h + 1j * x, "x and h have changed places: x + 1j * h."),
+    ],
+    "part": [
+        (lambda z, h: complex(z).real, "The slope is in the imaginary part, not in the real one."),
+        (lambda z, h: abs(z), "`abs` mixes both parts. Take the imaginary part alone."),
+        (lambda z, h: z, "`.imag` is missing."),
+        (
+            lambda z, h: phase(z),
+            "That is the angle of the complex number. Take its imaginary part, `.imag`.",
+        ),
+        (lambda z, h: -complex(z).imag, "The imaginary part has a minus. Take it as it is."),
+        (
+            lambda z, h: h * (z / (1j * h)).imag,
+            "The 1j is divided away before `.imag` is taken, and that turns the parts round. "
+            "Divide by `h` alone, and after `.imag`.",
+        ),
+        (lambda z, h: complex(z).real + complex(z).imag, "You add the parts. Take `.imag` alone."),
+        (lambda z, h: complex(z).imag ** 2, "The imaginary part is squared. Take it as it is."),
+    ],
+    "over": [
+        (lambda x, h: 1.0, "Divide by `h`."),
+        (lambda x, h: 2 * h, "You divide by 2h. It is one step, `h`."),
+        (lambda x, h: 1 / h, "You multiply by `h`. Divide by it."),
+        (lambda x, h: h**0.5, "You divide by the root of `h`. Divide by `h`."),
+        (lambda x, h: h**2, "You divide by the square of `h`. Divide by `h`."),
+        (lambda x, h: x, "You divide by x. Divide by the step `h`."),
+        (lambda x, h: x + h, "You divide by x + h. Divide by the step `h`."),
+        (lambda x, h: 1j * h, "You divide by 1j * h. `.imag` is real already: divide by `h`."),
+        (lambda x, h: x + 1j * h, "You divide by the place. Divide by the step `h`."),
+    ],
+}
 
 COMPLEX_STEP = Exercise(
     solution=lambda f, x, h: f(x + 1j * h).imag / h,
@@ -144,11 +201,17 @@ COMPLEX_STEP = Exercise(
             "You write a power of 1j. The step is a product: 1j * h.",
         ),
         Mistake(
+            lambda f, x, h: (f(x + 1j * h) - f(x - 1j * h)).imag / h,
+            "You step to both sides, as in a central difference. That gives the slope twice, and "
+            "one step is enough.",
+        ),
+        Mistake(
             lambda f, x, h: f(x + 1j * h) - f(x) / h,
             "You subtract f(x), as a forward difference does, and only f(x) gets divided. Nothing "
             "is to be subtracted: take the imaginary part of f(x + 1j * h).",
         ),
     ],
+    slips=tuple(one_or_two(with_parts, SLIPS)),
     praise="No subtraction, so nothing cancels, however small the step.",
     hints={
         "'float' object is not callable": "`.imag` is no call: no brackets behind it. (And a "

@@ -1,8 +1,9 @@
 """Exercise 1 of notebook 03: a chain of two, the derivative of sin(x²)."""
 
-from math import cos, exp, sin
+from math import cos, exp, radians, sin
 
 from helpers.checks.feedback import Exercise, Mistake
+from helpers.checks.formulas import one_or_two
 
 # Right formulas differ in the last digits; of a finite difference at most eleven are right.
 TO_13_DIGITS = 1e-13
@@ -11,6 +12,45 @@ TO_13_DIGITS = 1e-13
 def finite_difference(x, h=1e-6):
     return (sin((x + h) ** 2) - sin(x**2)) / h
 
+
+def with_parts(outer=lambda x: cos(x**2), inner=lambda x: 2 * x):
+    """The product of the two slopes, with one or both of them changed."""
+    return lambda x: outer(x) * inner(x)
+
+
+SLIPS = {
+    "outer": [
+        (lambda x: sin(x**2), "The slope of the sine is the cosine."),
+        (lambda x: -cos(x**2), "The slope of the sine is + cos."),
+        (lambda x: -sin(x**2), "-sin is the slope of the cosine. That of the sine is the cosine."),
+        (lambda x: cos(x), "The cosine is taken at x. Take it at the inner value, x**2."),
+        (lambda x: cos(2 * x), "The inner slope stands in the cosine. It takes x**2."),
+        (lambda x: cos(x) ** 2, "The square is inside: cos(x**2)."),
+        (lambda x: cos(x**3), "The inner function is x**2, not x**3."),
+        (lambda x: sin(2 * x), "The slope of the sine is the cosine, and it is taken at x**2."),
+        (sin, "The slope of the sine is the cosine, and it is taken at x**2."),
+        (lambda x: cos(x**2) ** 2, "You square the cosine. It stands there once."),
+        (lambda x: exp(x**2), "The outer function is the sine, and its slope the cosine."),
+        (lambda x: cos(radians(x**2)), "The angle is in radians already: cos(x**2)."),
+    ],
+    "inner": [
+        (lambda x: x**2, "The inner value stands where its slope should: 2 * x."),
+        (lambda x: 2.0, "The inner slope is 2 * x: an x is missing."),
+        (lambda x: x, "The inner slope is 2 * x: a factor 2 is missing."),
+        (lambda x: 1.0, "The inner slope is missing: 2 * x."),
+        (lambda x: -2 * x, "The inner slope is + 2 * x."),
+        (lambda x: 2 / x, "You divide by x. The inner slope is 2 * x."),
+        (lambda x: x // 0.5, "`//` rounds down. The inner slope is 2 * x."),
+        (lambda x: x / 2, "The inner slope is 2 * x: multiply by 2, instead of dividing."),
+        (lambda x: 2 * x**2, "The inner slope has an x too much: it is 2 * x."),
+        (lambda x: 2 * x**3, "The inner slope has a square too much: it is 2 * x."),
+        (lambda x: 3 * x**2, "That is the slope of x**3. The inner function is x**2."),
+        (lambda x: x**3 / 3, "x**3 / 3 has the slope x**2. Asked for is the slope of x**2: 2 * x."),
+        (lambda x: 2 * x + 1, "The inner slope is 2 * x, without a 1."),
+        (lambda x: 4 * x, "The inner slope is 2 * x: there is a 2 too much."),
+        (lambda x: 4 * x**2, "The inner slope, 2 * x, is there twice."),
+    ],
+}
 
 CHAIN_RULE = Exercise(
     solution=lambda x: cos(x**2) * 2 * x,
@@ -148,6 +188,10 @@ CHAIN_RULE = Exercise(
             "Both slopes need a look: the cosine is taken at x**2, and the inner slope is 2 * x.",
         ),
         Mistake(
+            lambda x: 2 * cos(x**2) - 4 * x**2 * sin(x**2),
+            "That is the second derivative. Stop after the first one.",
+        ),
+        Mistake(
             finite_difference,
             "That agrees to some digits only, as a finite difference does, or a rounded number. "
             "Asked for is the formula, from the chain rule.",
@@ -155,6 +199,7 @@ CHAIN_RULE = Exercise(
         ),
     ],
     within=TO_13_DIGITS,
+    slips=tuple(one_or_two(with_parts, SLIPS)),
     praise="The outer slope at the inner value, times the inner slope.",
     hints={
         "name 'cos'": "Run the cell above first: it imports `cos` and `sin`.",
@@ -167,7 +212,7 @@ def chain_rule(answer):
     """Check my_slope(x), the derivative of sin(x²).
 
     >>> from helpers.rules import cos
-    >>> chain_rule(lambda x: cos(x))
-    ✗ Not yet right. your function(0.7) gives 0.764842, but it should be 1.23527.
+    >>> chain_rule(lambda x: cos(x) + 7)
+    ✗ Not yet right. your function(0.7) gives 7.76484, but it should be 1.23527.
     """
     return CHAIN_RULE.check(answer)

@@ -3,6 +3,7 @@
 from math import cos, exp, sin
 
 from helpers.checks.feedback import Exercise, Mistake
+from helpers.checks.formulas import one_or_two
 
 
 def slopes(u):
@@ -14,8 +15,85 @@ def of_slopes(formula):
     return lambda u: formula(*slopes(u))
 
 
+def with_parts(
+    x=sin,
+    y=lambda u: exp(2 * u),
+    dx=cos,
+    dy=lambda u: 2 * exp(2 * u),
+    joined=lambda over_x, over_y, y: over_x + over_y,
+):
+    """The sum over both paths, with some of its parts changed."""
+
+    def slope(u):
+        return joined(y(u) * dx(u), x(u) * dy(u), y(u))
+
+    return slope
+
+
+SLIPS = {
+    "x": [
+        (lambda u: u, "x is sin(u), and not u."),
+        (cos, "x is sin(u), and not cos(u)."),
+        (lambda u: sin(2 * u), "x is sin(u): the 2 belongs to the exponent alone."),
+    ],
+    "y": [
+        (exp, "y is exp(2 * u): the 2 is missing."),
+        (lambda u: exp(u**2), "y is exp(2 * u), and not exp(u**2)."),
+        (lambda u: exp(2) * u, "y is exp(2 * u): the u belongs into the exponent."),
+    ],
+    "dx": [
+        (lambda u: -cos(u), "The slope of the sine is + cos."),
+        (lambda u: sin(u), "The slope of sin(u) is cos(u)."),
+        (lambda u: cos(sin(u)), "The slope of sin(u) is cos(u): the cosine takes u, not x."),
+        (lambda u: 1.0, "The slope of sin(u) is missing, cos(u)."),
+        (lambda u: 2 * cos(u), "The 2 belongs to the path over y: the slope of sin(u) is cos(u)."),
+        (
+            lambda u: cos(2 * u),
+            "The 2 belongs to the exponent alone: the slope of sin(u) is cos(u).",
+        ),
+        (lambda u: cos(2 * u) * 2, "The slope of sin(u) is cos(u), without any 2."),
+        (lambda u: u * cos(u), "The slope of sin(u) is cos(u), without a factor u."),
+    ],
+    "dy": [
+        (lambda u: exp(2 * u), "The slope of exp(2 * u) has a factor 2, the slope of 2 * u."),
+        (lambda u: 2 * exp(u), "The slope of exp(2 * u) is 2 * exp(2 * u)."),
+        (exp, "The slope of exp(2 * u) is 2 * exp(2 * u)."),
+        (lambda u: 2 * exp(2) * u, "The u belongs into the exponent: 2 * exp(2 * u)."),
+        (lambda u: 4 * exp(2 * u), "The inner slope, 2, is there twice."),
+        (lambda u: exp(2 * u) / u, "The slope of exp(2 * u) is 2 * exp(2 * u)."),
+        (
+            lambda u: 2 * u * exp(2 * u - 1),
+            "exp is no power: the rule for x**n does not hold. The slope of exp(2 * u) is "
+            "2 * exp(2 * u).",
+        ),
+        (
+            lambda u: 2 * u * exp(2 * u),
+            "The inner slope, that of 2 * u, is 2. You multiply by 2 * u itself.",
+        ),
+        (lambda u: u * exp(2 * u), "The inner slope, that of 2 * u, is 2 and not u."),
+        (lambda u: 0.5 * exp(2 * u), "You divide by the inner slope, 2. Multiply by it."),
+        (
+            lambda u: exp(2),
+            "The u stays in the exponent: the slope of exp(2 * u) is 2 * exp(2 * u).",
+        ),
+        (lambda u: 2.0, "The slope of exp(2 * u) is its inner slope, 2, times exp(2 * u)."),
+        (lambda u: -2 * exp(2 * u), "The slope of exp(2 * u) has no minus."),
+    ],
+    "joined": [
+        (lambda a, b, y: (a + b) / 2, "Paths add up: you take the mean of the two."),
+        (lambda a, b, y: b - a, "The first path is subtracted. Paths add up."),
+        (lambda a, b, y: a - b, "The second path is subtracted. Paths add up."),
+        (
+            lambda a, b, y: (a - b) / y**2,
+            "That is the rule for a quotient. f is a product: two paths, which add up.",
+        ),
+        (lambda a, b, y: a, "The path over y is missing."),
+        (lambda a, b, y: b, "The path over x is missing."),
+    ],
+}
+
 TWO_PATHS = Exercise(
-    solution=of_slopes(lambda x, y, dx, dy: y * dx + x * dy),
+    solution=with_parts(),
     cases=[(0.7,), (0.0,), (-0.4,), (1.3,)],
     mistakes=[
         Mistake(
@@ -59,11 +137,19 @@ TWO_PATHS = Exercise(
         ),
         Mistake(
             of_slopes(lambda x, y, dx, dy: x * y),
-            "That is f itself. Return its derivative.",
+            "That is f itself. Return its derivative. (Or is the slope of sin(u) taken for "
+            "-sin(u)? It is cos(u).)",
         ),
     ],
     praise="Two paths, each a product, and their sum.",
-    hints={"name '": "Run the cell further up that imports `cos`, `exp` and `sin`."},
+    slips=tuple(one_or_two(with_parts, SLIPS)),
+    hints={
+        "name 'e'": "e to the power of z is `exp(z)`.",
+        **{
+            f"name '{name}'": "Run the cell further up that imports `cos`, `exp` and `sin`."
+            for name in ("cos", "exp", "sin")
+        },
+    },
 )
 
 

@@ -3,6 +3,7 @@
 from math import exp
 
 from helpers.checks.feedback import Exercise, Mistake
+from helpers.checks.formulas import of_a_sum
 
 
 def adjoints_with(**changed):
@@ -31,6 +32,118 @@ def only(*names):
     """The right adjoints, and no others than those of these names."""
     return lambda x, y: {name: adjoints_with()(x, y)[name] for name in names}
 
+
+def line(formula):
+    """A line of the sweep, with the adjoints further down as the reader has them."""
+    return lambda a, x, y: formula(x, y, x * y, exp(x * y), a)
+
+
+# What else goes wrong in one line. A line that follows, rightly, from a wrong one is no slip.
+LINES = {
+    "t3": [
+        (lambda x, y, t1, t2, a: 0.0, "The sweep starts with 0. The adjoint of the output is 1."),
+        (lambda x, y, t1, t2, a: -1.0, "The adjoint of t3, the output, is 1, without a minus."),
+        (lambda x, y, t1, t2, a: t2, "The adjoint of t3, the output, is 1: it changes as itself."),
+        (lambda x, y, t1, t2, a: x, "The adjoint of t3, the output, is 1: it changes as itself."),
+    ],
+    "t2": [
+        (lambda x, y, t1, t2, a: a["t3"] * x, ""),
+        (lambda x, y, t1, t2, a: a["t3"], "The adjoint of t2 lacks its local derivative, x."),
+        (lambda x, y, t1, t2, a: a["t3"] * y, "t3 = t2 * x: the local derivative is x, not y."),
+        (lambda x, y, t1, t2, a: a["t3"] * t1, "t3 = t2 * x: the local derivative is x, not t1."),
+        (
+            lambda x, y, t1, t2, a: a["t3"] * t2,
+            "t3 = t2 * x: the local derivative is x, not t2. (That may also be the value of t2.)",
+        ),
+        (lambda x, y, t1, t2, a: -a["t3"] * x, "The adjoint of t2 has no minus."),
+    ],
+    "t1": [
+        (lambda x, y, t1, t2, a: a["t2"] * t2, ""),
+        (
+            lambda x, y, t1, t2, a: t2,
+            "The adjoint of t1 is a local derivative alone. Multiply it by the adjoint of t2.",
+        ),
+        (lambda x, y, t1, t2, a: a["t3"] * t2, "The adjoint of t1 takes that of t3. t2 uses t1."),
+        (
+            lambda x, y, t1, t2, a: a["t2"] * exp(x),
+            "The slope of exp(t1) is taken at t1, not x.",
+        ),
+        (
+            lambda x, y, t1, t2, a: a["t2"] * exp(y),
+            "The slope of exp(t1) is taken at t1, not y.",
+        ),
+        (
+            lambda x, y, t1, t2, a: a["t2"] * exp(t2),
+            "t2 = exp(t1): the slope is exp(t1), which is t2 already, and not exp(t2).",
+        ),
+        (lambda x, y, t1, t2, a: a["t2"] / t2, "You divide by the local derivative. Multiply."),
+        (lambda x, y, t1, t2, a: a["t2"] + t2, "Adjoint and local derivative multiply."),
+        (lambda x, y, t1, t2, a: -a["t2"] * t2, "The adjoint of t1 has no minus."),
+        (lambda x, y, t1, t2, a: t1, "That is the value of t1. Asked for is its adjoint."),
+        (lambda x, y, t1, t2, a: a["t2"], "The adjoint of t1 lacks its local derivative, exp(t1)."),
+        (
+            lambda x, y, t1, t2, a: a["t2"] * t1 * exp(t1 - 1),
+            "exp is no power, and is its own slope: exp(t1).",
+        ),
+        (
+            lambda x, y, t1, t2, a: a["t2"] / t1,
+            "1 / t1 is the slope of the logarithm. That of exp(t1) is exp(t1).",
+        ),
+    ],
+    "x": [
+        (lambda x, y, t1, t2, a: a["t3"] * t2 + a["t1"] * y, ""),
+        *of_a_sum(
+            {
+                "of t3, its adjoint times t2,": lambda x, y, t1, t2, a: a["t3"] * t2,
+                "of t1, its adjoint times y,": lambda x, y, t1, t2, a: a["t1"] * y,
+            },
+            before="In the adjoint of x ",
+        ),
+        (
+            lambda x, y, t1, t2, a: a["t3"] * t2 + a["t1"] * x,
+            "t1 = x * y has the slope y with respect to x.",
+        ),
+        (lambda x, y, t1, t2, a: a["t3"] * t2 + a["t1"] * y + a["t2"] * t2, "t2 does not use x."),
+        (
+            lambda x, y, t1, t2, a: a["t3"] * x + a["t1"] * y,
+            "t3 = t2 * x has the slope t2 with respect to x.",
+        ),
+        (lambda x, y, t1, t2, a: t2 + y, "The contributions to x lack the adjoints."),
+        (
+            lambda x, y, t1, t2, a: a["t2"] * t2 + a["t1"] * y,
+            "t3 uses x, so its contribution takes the adjoint of t3, not that of t2.",
+        ),
+        (
+            lambda x, y, t1, t2, a: a["t3"] + a["t1"],
+            "The contributions to x lack the local derivatives.",
+        ),
+        (
+            lambda x, y, t1, t2, a: a["t3"] + a["t1"] * y,
+            "The contribution of t3 to x lacks its local derivative, t2.",
+        ),
+        (
+            lambda x, y, t1, t2, a: a["t3"] * t2 + a["t1"],
+            "The contribution of t1 to x lacks its local derivative, y.",
+        ),
+        (
+            lambda x, y, t1, t2, a: a["t3"] * t2 + y,
+            "The contribution of t1 to x lacks the adjoint of t1.",
+        ),
+    ],
+    "y": [
+        (lambda x, y, t1, t2, a: a["t1"] * x, ""),
+        (lambda x, y, t1, t2, a: a["t1"] * y, "t1 = x * y has the slope x with respect to y."),
+        (lambda x, y, t1, t2, a: a["t1"], "The adjoint of y lacks its local derivative, x."),
+        (lambda x, y, t1, t2, a: x, "The adjoint of y lacks the adjoint of t1."),
+        (
+            lambda x, y, t1, t2, a: a["t3"] * t2 + a["t1"] * x,
+            "t3 does not use y: there is one contribution only.",
+        ),
+        (lambda x, y, t1, t2, a: a["t2"] * x, "The adjoint of y takes that of t2. t1 uses y."),
+        (lambda x, y, t1, t2, a: -a["t1"] * x, "The adjoint of y has no minus."),
+        (lambda x, y, t1, t2, a: 0.0, "The adjoint of y is not 0: t1 uses it."),
+    ],
+}
 
 OWN_LIST = Exercise(
     solution=adjoints_with(),
@@ -82,6 +195,11 @@ OWN_LIST = Exercise(
             "Those are the values. Return the adjoints.",
         ),
         Mistake(
+            lambda x, y: {"t3": 1, "t2": x, "t1": exp(x * y), "x": exp(x * y) + y, "y": x},
+            "Those are the local derivatives. Multiply each by the adjoint of the step that it "
+            "belongs to.",
+        ),
+        Mistake(
             only("x", "y"),
             "Those are the adjoints of the inputs. Return those of the steps t1, t2, t3 as well.",
         ),
@@ -90,12 +208,16 @@ OWN_LIST = Exercise(
             "That is a list. Return a dictionary, so that each adjoint has its name.",
         ),
     ],
+    at_place={
+        name: [(line(formula), cause) for formula, cause in slips] for name, slips in LINES.items()
+    },
     praise="A list of your own, with a contribution for each use.",
     hints={
         "referenced before assignment": "Compute the values first, then the adjoints from the "
         "last step up.",
         "not associated with a value": "Compute the values first, then the adjoints from the last "
         "step up.",
+        "name 'e'": "e to the power of z is `exp(z)`.",
         "name 'exp'": "Run the cell further up that imports `exp`.",
     },
 )

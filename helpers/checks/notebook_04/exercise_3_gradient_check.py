@@ -30,6 +30,7 @@ CASES = [
     Case(SmallValue, lambda a: 1e6 * a**3, [1.3], "a right engine, 1000000 * a**3"),
     Case(SmallValue, lambda a: relu(a), [-0.8], "a right engine, relu(a) where it is flat"),
     Case(SmallValue, lambda a: a * a, [1.5], "a right engine, a * a"),
+    Case(SmallValue, lambda a, b: a + b, [0.5, 0.8], "a right engine, a + b"),
     Case(SmallValue, lambda a, b: 3 * a + relu(b), [0.5, -0.8], "a right engine, 3 * a + relu(b)"),
     Case(MUSEUM["ExhibitA"], lambda a: a + a, [3.0], "an engine that says 1 for a + a"),
     Case(MUSEUM["ExhibitC"], lambda a: exp(a), [2.0], "an engine that says too much for exp(a)"),
@@ -52,6 +53,15 @@ CASES = [
         "an engine that says 0 and 1 for slopes of 1 and 0",
     ),
     Case(MUSEUM["ExhibitD"], lambda a: a**0.5, [4.0], "an engine that says twice the slope"),
+    Case(SmallValue, lambda a: a**3, [0.7], "a right engine, a**3"),
+    Case(MUSEUM["ExhibitF"], lambda a: 3 - a, [0.5], "an engine that says 1 for a slope of -1"),
+    Case(SmallValue, lambda a: 2 * a, [0.0], "a right engine, 2 * a"),  # its difference is exact
+    Case(
+        MUSEUM["ExhibitA"],
+        lambda a, b: a + 0.01 * (b * b),
+        [1.0, 0.5],
+        "an engine that says 0.005 for a slope of 0.01",
+    ),
 ]
 STEP, TOLERANCE = 1e-5, 1e-6
 
@@ -108,13 +118,24 @@ MISTAKES = [
     ),
     Mistake(
         lambda case: True,
-        "You call every engine right, also those that are not. Are the slopes of the engine held "
-        "against differences of f on plain numbers?",
+        "You call every engine right, also those that are not. Are the slopes those of `engine`, "
+        "and are they held against differences of f on plain numbers?",
     ),
     Mistake(
         lambda case: False,
         "You call every engine wrong, also the right one. Are the slopes of the engine read after "
         "`backward`, and is the difference divided by what lies between its two points?",
+    ),
+    Mistake(
+        judged(claims=lambda case: [0.0] * len(case.point)),
+        "The gradients are 0, or else the differences are. Call `backward` of what f returns, "
+        "once, and read the gradients then. And divide by (2 * h), in brackets: `/ 2 * h` "
+        "multiplies by h.",
+    ),
+    Mistake(
+        judged(near=lambda error, slope: abs(error) <= 0.01 * max(1.0, abs(slope))),
+        "Small errors pass, such as 0.005. Is the tolerance really 0.000001? (1e-6 has five zeros "
+        "behind the point.)",
     ),
     Mistake(
         judged(every=lambda verdicts: verdicts[0]),
@@ -151,7 +172,16 @@ MISTAKES = [
     Mistake(
         judged(near=lambda error, slope: error == 0),
         "You ask for the same number to the last digit, and a finite difference never gives that. "
-        "Allow for a tolerance.",
+        "Allow for a tolerance. (Or is the step so small that rounding takes over?)",
+    ),
+    Mistake(
+        judged(slopes=lambda case: differences(case, ahead=0.1, behind=0.1, over=0.2)),
+        "Where f is curved a right engine fails. The step is too large for this tolerance: take "
+        "h = 0.00001.",
+    ),
+    Mistake(
+        judged(slopes=lambda case: differences(case, over=-2 * STEP)),
+        "The difference is turned round: the value behind is subtracted from the one ahead.",
     ),
     Mistake(
         judged(slopes=lambda case: differences(case, over=STEP)),
@@ -161,12 +191,17 @@ MISTAKES = [
     Mistake(
         judged(slopes=lambda case: differences(case, behind=0.0, over=STEP)),
         "Where f is curved a right engine fails. A forward difference with this h is too rough for "
-        "this tolerance: take the central one.",
+        "this tolerance, and so is one to the left: take the central one.",
     ),
     Mistake(
         judged(slopes=lambda case: differences(case, together=True)),
         "With two inputs a right engine fails, or a wrong one passes. Do both inputs move at once? "
         "Move one at a time, and put it back.",
+    ),
+    Mistake(
+        judged(slopes=lambda case: differences(case)[:1] * len(case.point)),
+        "With two inputs a right engine fails. Does the first one move each time? For the slope by "
+        "input i it is number i that moves.",
     ),
     Mistake(
         judged(claims=claimed_in_many_sweeps),
@@ -175,6 +210,8 @@ MISTAKES = [
     ),
 ]
 HINTS = {
+    "bad operand type for abs()": "A number of the engine stands there. Take the difference with "
+    "plain numbers: with copies of the point, not of the leaves.",
     "ZeroDivisionError": "A slope may be 0: divide by max(1, abs(slope)), not by the slope.",
     "required positional argument": "f takes its inputs one by one: f(*numbers).",
     "has no attribute 'backward'": "`backward` belongs to what f returns when it is given numbers "
@@ -225,7 +262,7 @@ def _verdict(answer, case):
     if point != case.point:
         return Feedback(
             "wrong",
-            f"The point {shown(case.point)} is {shown(point)} after the call. It is the caller's: "
+            f"The point {shown(case.point)} is another one after the call. It is the caller's: "
             "change a copy, point.copy().",
         )
     if isinstance(said, bool | GradientCheck) or type(said).__name__ in ("bool", "bool_"):

@@ -1,6 +1,9 @@
 """Exercise 6 of notebook 05: a product of numbers with two ε, told apart by their tags."""
 
+from itertools import product as pairs
+
 from helpers.checks.feedback import Exercise, Mistake
+from helpers.checks.formulas import of_a_sum
 
 
 def product(a, b):
@@ -22,6 +25,35 @@ def of_one_epsilon(a, b):
     return [v * u, slope, slope, 0.0]
 
 
+EPSILONS = [frozenset(), frozenset("x"), frozenset("y"), frozenset("xy")]
+NAMES = ["the number alone", "the part with εx", "the part with εy", "the part with εxεy"]
+SIGNS = ["", "x", "y", "xy"]
+
+
+def slips_at(place):
+    """The slips of one of the four sums: of the sixteen products each belongs to one or to none."""
+    terms, others = {}, {}
+    for i, j in pairs(range(4), repeat=2):
+        text = f"v{SIGNS[i]}·u{SIGNS[j]}"
+
+        def term(found, a, b, i=i, j=j):
+            return a[i] * b[j]
+
+        if EPSILONS[i] & EPSILONS[j]:
+            square = min(EPSILONS[i] & EPSILONS[j])
+            others[text] = term, f"it holds ε{square}², which is 0."
+        elif EPSILONS[i] | EPSILONS[j] == EPSILONS[place]:
+            terms[text] = term
+        else:
+            home = NAMES[EPSILONS.index(EPSILONS[i] | EPSILONS[j])]
+            others[text] = term, f"it belongs to {home}."
+    return [*of_a_sum(terms, others, before=f"In {NAMES[place]} ")]
+
+
+def of_the_others(found, a, b):
+    return found[1] * found[2]
+
+
 TWO_EPSILONS = Exercise(
     solution=product,
     cases=[
@@ -29,7 +61,19 @@ TWO_EPSILONS = Exercise(
         ([1.5, 2.0, -1.0, 0.5], [-0.4, 3.0, 0.7, 1.1]),
         ([0.7, -2.0, 1.3, 4.0], [5.0, 0.6, -1.7, 2.5]),
     ],
-    entries=("the number alone", "the part with εx", "the part with εy", "the part with εxεy"),
+    entries=tuple(NAMES),
+    at_place={
+        **{place: slips_at(place) for place in range(3)},
+        3: [
+            *slips_at(3),
+            (
+                of_the_others,
+                "εxεy does not come from the parts with εx and εy of the product. Multiply out the "
+                "two numbers.",
+            ),
+            (lambda found, a, b: 0.0, "Before εxεy stands 0: with εx·εy nothing vanishes."),
+        ],
+    },
     mistakes=[
         Mistake(
             with_last(lambda v, vx, vy, vxy, u, ux, uy, uxy: 0.0),

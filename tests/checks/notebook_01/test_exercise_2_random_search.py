@@ -116,7 +116,7 @@ def test_whatever_their_code_does_comes_back_as_help(without_numpy, kind):
 def test_who_draws_as_numpy_does_is_told_how_python_does(without_numpy, answer):
     feedback = checks.random_search(answer)
     assert feedback.kind == "error"
-    assert "(loss_of_weights, 200, rng) stopped with" in feedback.message
+    assert "(loss, 200, rng) stopped with" in feedback.message
     assert feedback.message.endswith("rng.uniform(-1, 1) draws one number at a time.")
 
 

@@ -38,7 +38,13 @@ ENTRY = Entry(
         (lambda u: exp(2 * u) * (cos(u) + sin(u)), "lacks a factor 2"),
         (lambda u: exp(2 * u) * (2 * sin(u) - cos(u)), "The path over x has the wrong sign"),
         (lambda u: sin(u) * exp(2 * u), "That is f itself"),
+        (lambda u: exp(2 * u) * cos(u) + sin(u) * 2 * u * exp(2 * u - 1), "exp is no power"),
+        (lambda u: exp(2 * u) * cos(u) + sin(u) * 2 * u * exp(2 * u), "by 2 * u itself"),
+        (lambda u: exp(u) * cos(u) + sin(u) * 2 * exp(u), "There are two slips. y is exp(2 * u)"),
+        (lambda u: exp(2 * u) * (cos(u) + 2 * sin(u)) / 2, "you take the mean of the two"),
+        (lambda u: (cos(u) - 2 * sin(u)) / exp(2 * u), "That is the rule for a quotient"),
         (lambda u: [exp(2 * u) * cos(u), 2 * sin(u) * exp(2 * u)], "expected a number"),
-        (lambda u: nowhere(u), "imports `cos`, `exp` and `sin`"),  # noqa: F821
+        (eval("lambda u: cos(u)", {}), "imports `cos`, `exp` and `sin`"),
+        (eval("lambda u: e ** (2 * u)", {}), "e to the power of z"),
     ],
 )

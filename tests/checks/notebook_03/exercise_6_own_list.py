@@ -15,6 +15,11 @@ def by_the_course(x, y):
     return tape.reverse_sweep(tape.forward_sweep())
 
 
+def by_the_course_in_order(x, y):
+    adjoints = by_the_course(x, y)
+    return [adjoints[name] for name in ("t3", "t2", "t1", "x", "y")]
+
+
 def each_contribution_added(x, y):
     adjoints = dict.fromkeys(["x", "y", "t1", "t2"], 0) | {"t3": 1}
     t1 = x * y
@@ -96,8 +101,22 @@ ENTRY = Entry(
             "adjoints of the inputs",
         ),
         (
-            lambda x, y: [by_the_course(x, y)[name] for name in ("t3", "t2", "t1", "x", "y")],
+            by_the_course_in_order,
             "Return a dict",
+        ),
+        (
+            lambda x, y: {"t3": 1, "t2": x, "t1": exp(x * y), "x": exp(x * y) + y, "y": x},
+            "Those are the local derivatives",
+        ),
+        (from_a1(lambda t1, t2: exp(t2)), "which is t2 already"),
+        (but(lambda x, y, t1, t2: {"x": t2 - x * t2 * y}), "has the wrong sign"),
+        (but(lambda x, y, t1, t2: {"y": t2 + x * t2 * x}), "t3 does not use y"),
+        (but(lambda x, y, t1, t2: {"t1": t2, "x": t2 + t2 * y, "y": t2 * x}), "adjoint of t2."),
+        (
+            lambda x, y: dict(
+                zip(["t1", "t2", "t3", "y", "x"], by_the_course_in_order(x, y), strict=True)
+            ),
+            "stand in each other's places",
         ),
         (used_before_it_is_there, "Compute the values first"),
         (lambda x, y: {"t3": 1, "t2": x, "x": 1, "y": 1}, "returned nothing for 't1'"),

@@ -50,6 +50,11 @@ def with_the_list_itself(step, adjoint, values):
     return adjoint * VALUE_AND_LOCAL[step[0]](*numbers_of(step, values))
 
 
+def with_operands_in_wrong_order(step, adjoint, values):
+    numbers = numbers_of(step, values)[::-1]
+    return [adjoint * slope for slope in VALUE_AND_LOCAL[step[0]](*numbers)]
+
+
 def with_the_operands_as_one(step, adjoint, values):
     return VALUE_AND_LOCAL[step[0]](numbers_of(step, values))
 
@@ -67,6 +72,12 @@ ENTRY = Entry(
         (but(lambda adjoint, slope, value: adjoint * value), "by the value of the operand"),
         (lambda *case: with_a_loop(*case)[::-1], "have changed places"),
         (lambda *case: sum(with_a_loop(*case)), "You return the sum"),
+        (with_operands_in_wrong_order, "go into LOCAL in the wrong order"),
+        (but(lambda adjoint, slope, value: adjoint * slope * value), "There is a factor too much"),
+        (but(lambda adjoint, slope, value: adjoint / slope), "You divide by the local derivative"),
+        (lambda *case: with_a_loop(*case)[-1], "to the last operand, a single number"),
+        (lambda step, adjoint, values: [values[x] for x in step], "its operation, and no operand"),
+        (lambda step, adjoint, values: [adjoint + x for x in step[1:]], "An operand is a name"),
         (lambda *case: with_a_loop(*case)[:1], "Only the first operand"),
         (
             lambda step, adjoint, values: [

@@ -65,10 +65,26 @@ ENTRY = Entry(
             lambda a, b: [*(a[i] * b[i] for i in range(3)), by_hand(a, b)[3]],
             "Before εx stands what the product rule gives",
         ),
+        (
+            with_last(lambda v, p, q, r, u, s, t, w: v * w - p * t - q * s + r * u),
+            "the term vx·uy has the wrong sign. In the part with εxεy the term vy·ux has",
+        ),
+        (
+            lambda a, b: [by_hand(a, b)[0] + a[1] * b[1], *by_hand(a, b)[1:]],
+            "In the number alone the term vx·ux is too much: it holds εx², which is 0",
+        ),
+        (
+            lambda a, b: [a[0] * b[0], a[1] * b[0], a[2] * b[0], by_hand(a, b)[3]],
+            "the term v·ux is missing. In the part with εy the term v·uy is missing",
+        ),
+        (
+            lambda a, b: [*by_hand(a, b)[:3], by_hand(a, b)[1] * by_hand(a, b)[2]],
+            "does not come from the parts with εx and εy of the product",
+        ),
         (lambda a, b: a * b, "take its four parts out first"),
         (
-            with_last(lambda v, p, q, r, u, s, t, w: p * t - q * s),
-            "gives 4.4 for the part with εxεy",
+            with_last(lambda v, p, q, r, u, s, t, w: 7 * p * t - q * s),
+            "gives 7 for the part with εxεy",
         ),
         (lambda a, b: a[0] * b[0], "expected a list of 4 numbers"),
     ],

@@ -1,0 +1,138 @@
+"""Slips that nobody wrote down: one or two parts of a formula, terms of a sum, a line by itself."""
+
+from itertools import chain
+
+import pytest
+
+from helpers.checks.feedback import Exercise, Feedback
+from helpers.checks.formulas import of_a_sum, one_or_two
+from tests.checks.exercises import EXERCISES
+
+WITH_SLIPS = [
+    pytest.param(entry, id=entry.name)
+    for entry in EXERCISES
+    if isinstance(entry.exercise, Exercise) and (entry.exercise.slips or entry.exercise.at_place)
+]
+
+
+def area(width=lambda a, b: a, height=lambda a, b: b):
+    return lambda a, b: width(a, b) * height(a, b)
+
+
+SLIPS = {
+    "width": [(lambda a, b: 2 * a, "Twice as wide.")],
+    "height": [(lambda a, b: b + 1, "Too high by 1."), (lambda a, b: b / 2, "Half as high.")],
+}
+TERMS = {"a²": lambda a, b: a * a, "ab": lambda a, b: a * b}
+OTHERS = {"b²": (lambda a, b: b * b, "it is 0.")}
+CASES = [(2.0, 3.0), (-1.5, 0.7), (0.4, 5.0)]
+
+
+def check(answer, solution, **slips):
+    return Exercise(solution, CASES, [], "Yes.", **slips).check(answer)
+
+
+def area_by(answer):
+    return check(answer, area(), slips=tuple(one_or_two(area, SLIPS)))
+
+
+def test_one_part_and_two_parts_are_named():
+    assert area_by(lambda a, b: 2 * a * b) == Feedback("wrong", "Twice as wide.")
+    both = area_by(lambda a, b: 2 * a * (b + 1)).message
+    assert both == "There are two slips. Twice as wide. Too high by 1."
+
+
+def test_two_slips_that_cancel_are_none():
+    assert area_by(lambda a, b: a * b).kind == "right"
+    assert "two slips" not in area_by(lambda a, b: complex(a * b)).message
+
+
+@pytest.mark.parametrize(
+    ("answer", "cause"),
+    [
+        (lambda a, b: a * a, "In f the term ab is missing."),
+        (lambda a, b: a * a - a * b, "In f the term ab has the wrong sign."),
+        (lambda a, b: a * a + 2 * a * b, "In f the term ab is there twice."),
+        (lambda a, b: a * a + a * b + b * b, "In f the term b² is too much: it is 0."),
+        (
+            lambda a, b: a * b + b * b,
+            "In f the term a² is missing. In f the term b² is too much: it is 0.",
+        ),
+    ],
+)
+def test_terms_of_a_sum_are_named(answer, cause):
+    slips = tuple(of_a_sum(TERMS, OTHERS, before="In f "))
+    assert check(answer, lambda a, b: a * a + a * b, slips=slips) == Feedback("wrong", cause)
+
+
+def two_lines(a, b):
+    return {"s": a + b, "p": (a + b) * b}
+
+
+LINES = {
+    "s": [(lambda found, a, b: a - b, "The sum is a difference.")],
+    "p": [
+        (lambda found, a, b: found["s"] * b, ""),
+        (lambda found, a, b: found["s"] + b, "The product is a sum."),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("answer", "cause"),
+    [
+        (lambda a, b: {"s": a - b, "p": (a - b) * b}, "The sum is a difference."),
+        (lambda a, b: {"s": a + b, "p": a + b + b}, "The product is a sum."),
+        (
+            lambda a, b: {"s": a - b, "p": a - b + b},
+            "The sum is a difference. The product is a sum.",
+        ),
+    ],
+)
+def test_a_line_is_judged_by_what_the_reader_has_above_it(answer, cause):
+    assert check(answer, two_lines, at_place=LINES) == Feedback("wrong", cause)
+
+
+def test_a_line_that_nobody_knows_ends_it():
+    answer = {"s": 7.0, "p": 1.0}
+    assert "gives 7 for 's'" in check(lambda a, b: answer, two_lines, at_place=LINES).message
+
+
+def test_a_list_in_the_head_of_a_function_is_noticed():
+    def collecting(a, b, numbers=[]):  # noqa: B006
+        numbers.append(a + b)
+        numbers.append(a * b)
+        return numbers
+
+    feedback = check(collecting, lambda a, b: [a + b, a * b])
+    assert "as in `new=[]`" in feedback.message
+
+
+def test_numbers_that_are_elsewhere_or_cut_off_are_noticed():
+    def three(a, b):
+        return [a + b, a * b, a - b]
+
+    said = check(lambda a, b: [a * b, a + b, a - b], three).message
+    assert said.endswith("and stand in each other's places.")
+    assert check(lambda a, b: three(a, b)[1:], three).message.endswith(
+        "expected 3. The first is missing. Does the loop go through all of them?"
+    )
+
+
+@pytest.mark.parametrize("entry", WITH_SLIPS)
+def test_every_slip_of_an_exercise_is_told_from_a_right_answer(entry):
+    exercise = entry.exercise
+    known = {mistake.cause for mistake in exercise.mistakes} | {c for _, c in exercise.slips}
+    right = exercise._results(exercise.solution)
+    for function, cause in exercise.slips:
+        results = exercise._results(function)
+        if any(isinstance(x, Feedback) for x in results) or results == right:
+            continue  # it stops, or two slips cancel
+        feedback = entry.check(function)
+        assert feedback.kind == "error" or feedback.message in known, cause
+
+
+@pytest.mark.parametrize("entry", WITH_SLIPS)
+def test_slips_are_sentences(entry):
+    slips = [*entry.exercise.slips, *chain(*entry.exercise.at_place.values())]
+    assert all(cause == "" or cause.endswith((".", ".)", "?")) for _, cause in slips)
