@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 
-SIZE = (432, 380)
+SIZE = (440, 380)
 LEFT, TOP, SIDE = 46, 12, 320  # the square of the map
 SCALE_LEFT, SCALE_TOP, SCALE_WIDTH = 376, 38, 16  # the colours, down to the map's lower edge
 

@@ -12,9 +12,9 @@ from helpers.table import printable
 from helpers.widgets.shared.template import significant
 from helpers.widgets.sweep_stepper.layout import layout
 
-PITCH = 74  # from one column to the next
+PITCH = 88  # from one column to the next: an arrow and seven characters, in a wide font too
 RADIUS = 18  # of a step's circle
-MARGIN = 38
+MARGIN = 44
 HALF_ENTRY = 7  # two lines that enter one step are twice this apart
 
 
