@@ -90,11 +90,11 @@ def formula(product):
     """The chain rule in Leibniz' fractions, with this setting's numbers."""
     yield '<g font-size="15">'
     yield from fraction(42, "d car", "d walker")
-    yield text(88, FORMULA + 5, "=", "sign")
-    yield from fraction(137, "d car", "d bicycle")
-    yield text(185, FORMULA + 5, "×", "sign")
-    yield from fraction(234, "d bicycle", "d walker")
-    yield text(276, FORMULA + 5, f"= {product}", "product", "start")
+    yield text(89, FORMULA + 5, "=", "sign")
+    yield from fraction(139, "d car", "d bicycle")
+    yield text(188, FORMULA + 5, "×", "sign")
+    yield from fraction(238, "d bicycle", "d walker")
+    yield text(280, FORMULA + 5, f"= {product}", "product", "start")
     yield "</g>"
 
 

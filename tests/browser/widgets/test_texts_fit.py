@@ -1,7 +1,7 @@
 """The texts of every drawing lie inside it and keep off each other and off circles, in any font.
 
-Measured are the still pictures at both ends of every slider, in every choice: each widget's own
-test holds the live figure equal to them.
+Measured are the still pictures at both ends of every slider, in every choice, as they are and with
+the style of the live figures: each widget's own test holds the live figure equal to its still.
 
 DejaVu Sans comes with Matplotlib, so it is there wherever this runs, and it is the widest of the
 usual fonts: of the characters drawn, Liberation Sans and Noto Sans have none wider but a few narrow
@@ -29,13 +29,16 @@ from helpers.widgets import (
     Travellers,
 )
 from helpers.widgets.landscape_explorer.explorer import WEIGHTS
+from helpers.widgets.shared import ListFigure
 
-DEJAVU = Path(matplotlib.get_data_path()) / "fonts/ttf/DejaVuSans.ttf"
-FONTS = {  # {name: (source, size)}; the last two are measured where the machine has them
-    "DejaVu Sans": (f"url({DEJAVU.name})", "100%"),
-    "a wide font": (f"url({DEJAVU.name})", "115%"),
-    "Liberation Sans": ("local('Liberation Sans')", "100%"),
-    "Noto Sans": ("local('Noto Sans')", "100%"),
+FOLDER = Path(matplotlib.get_data_path()) / "fonts/ttf"
+FILES = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"
+DEJAVU = [f"url({file})" for file in FILES]
+FONTS = {  # {name: (regular and bold, size)}; the last two are measured where the machine has them
+    "DejaVu Sans": (DEJAVU, 1.0),
+    "a wide font": (DEJAVU, 1.15),
+    "Liberation Sans": (["local('Liberation Sans')", "local('Liberation Sans Bold')"], 1.0),
+    "Noto Sans": (["local('Noto Sans')", "local('Noto Sans Bold')"], 1.0),
 }
 
 
@@ -69,8 +72,9 @@ def stills(explorer, between):
             setattr(explorer.figure, choice, option)
         for values in product(*places):
             explorer.values = dict(zip(sliders, values, strict=True))
+            kind = " ".join(["measured", *explorer._dom_classes])  # for the style
             setting = " ".join([type(explorer).__name__, *options, *map(str, values)])
-            yield f'<div class="measured" title="{setting}">{explorer.still()[0]}</div>'
+            yield f'<div class="{kind}" title="{setting}">{explorer.still()[0]}</div>'
 
 
 # What is wrong in the drawings: [fault, setting]. A text's box is what letters and digits fill:
@@ -104,10 +108,11 @@ FAULTS = """scale => {
     const setting = drawing.closest(".measured").title;
     const { width, height } = drawing.viewBox.baseVal;
     const toRoot = (part) => drawing.getScreenCTM().inverse().multiply(part.getScreenCTM());
-    const texts = [...drawing.querySelectorAll("text")].filter((t) => t.getClientRects().length)
+    const texts = [...drawing.querySelectorAll("text")]
+      .filter((text) => text.textContent && text.getClientRects().length)
       .map((text) => ({ words: text.textContent, points: box(text, toRoot(text)) }));
     const circles = [...drawing.querySelectorAll("circle:not(.handle, .dot)")]
-      .filter((c) => c.getClientRects().length)
+      .filter((circle) => circle.getClientRects().length)
       .map((circle) => ({
         centre: new DOMPoint(circle.cx.baseVal.value, circle.cy.baseVal.value)
           .matrixTransform(toRoot(circle)),
@@ -140,31 +145,36 @@ FAULTS = """scale => {
 def page(browser, tmp_path_factory) -> Page:
     """A page with all pictures, in the course's styles."""
     folder = tmp_path_factory.mktemp("pictures")
-    shutil.copy(DEJAVU, folder)
+    for file in FILES:
+        shutil.copy(FOLDER / file, folder)
     address = page_of(folder, *(still for each in WIDGETS for still in stills(*each)))
     with browser.new_page() as page:
         page.goto(address)
         yield page
 
 
-USE = """async ([source, size]) => {
-  const font = new FontFace("Measured", source, { sizeAdjust: size });
-  await font.load();
+USE = """async ([[regular, bold], size]) => {
+  const face = (source, weight) =>
+    new FontFace("Measured", source, { weight, sizeAdjust: `${100 * size}%` }).load();
+  const faces = await Promise.all([face(regular, "400"), face(bold, "700")]);
   document.fonts.clear();
-  document.fonts.add(font);
+  faces.forEach((each) => document.fonts.add(each));
 }"""
 STYLE = ".measured svg * { font-family: Measured !important }"
+LIVE = ListFigure._css
 
 
 @pytest.mark.parametrize("name", FONTS)
 def test_texts_stay_inside_and_apart(page, name):
-    source, size = FONTS[name]
+    sources, size = FONTS[name]
     try:
-        page.evaluate(USE, [source, size])
+        page.evaluate(USE, [sources, size])
     except Error:
-        if not source.startswith("local"):
+        if sources is DEJAVU:
             raise
         pytest.skip(f"{name} is not on this machine: DejaVu Sans is wider")
-    page.add_style_tag(content=STYLE)
-    faults = page.evaluate(FAULTS, float(size.rstrip("%")) / 100)
-    assert not faults, "\n".join(f"{fault}: {setting}" for fault, setting in faults[:20])
+    for style in (STYLE, STYLE + LIVE):
+        sheet = page.add_style_tag(content=style)
+        faults = page.evaluate(FAULTS, size)
+        sheet.evaluate("sheet => sheet.remove()")
+        assert not faults, "\n".join(f"{fault}: {setting}" for fault, setting in faults[:20])
