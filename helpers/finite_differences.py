@@ -121,7 +121,7 @@ class GradientCheck:
     def __str__(self):
         lines = [
             f"{'agrees' if c.agrees else 'WRONG '}  argument {c.argument}: "
-            f"received {c.received:.10g}, expected {c.expected:.10g}, "
+            f"received {c.received:.8g}, expected {c.expected:.8g}, "
             f"relative error {c.error:.1e}"
             for c in self.comparisons
         ]

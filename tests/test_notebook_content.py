@@ -46,6 +46,11 @@ def code(source, image=False, tags=()):
     return {"cell_type": "code", "source": source, "outputs": outputs, "metadata": metadata}
 
 
+def printing(text, kind):
+    output = {"text": [text]} if kind == "text" else {"data": {kind: [text]}}
+    return code("print()") | {"outputs": [output]}
+
+
 def figure(*lines):
     return code("\n".join([*lines, "draw()"]), image=True)
 
@@ -193,6 +198,10 @@ BROKEN = {
     ],
     "code_lines_are_short": [
         (adding(code("x = 1  # " + "y" * 80)), "a line of 89 characters"),
+    ],
+    "printed_lines_fit_their_box": [
+        (adding(printing("x" * 87, "text")), "a printed line of 87 characters"),
+        (adding(printing("x" * 87, "text/plain")), "a printed line of 87 characters"),
     ],
 }
 ALLOWED = [

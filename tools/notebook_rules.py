@@ -247,3 +247,14 @@ def code_lines_are_short(cells, folder):
     for line in "\n".join(sources(cells, "code")).splitlines():
         if len(line) > 88 and not FIGURE_OPTION.match(line):
             yield f"a line of {len(line)} characters: {line!r}"
+
+
+@rule
+def printed_lines_fit_their_box(cells, folder):
+    """A page of the site shows 86 characters in a line, where a window is 768 pixels wide."""
+    for output in (output for cell in cells for output in cell.get("outputs", [])):
+        data = output.get("data", {})
+        if data.keys() <= {"text/plain"}:  # of several forms the text is not the one that is shown
+            for line in notebooks.text(output.get("text", data.get("text/plain", ""))).splitlines():
+                if len(line) > 86:
+                    yield f"a printed line of {len(line)} characters: {line!r}"

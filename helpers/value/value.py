@@ -80,10 +80,10 @@ class Value(Operators):
         return (self._x, self._y)[: self.rule.arity] if self.rule else ()
 
     def backward(self):
-        """Find the derivative of this Value with respect to every Value that it depends on.
+        """Find the derivative of this Value by every Value that it depends on.
 
-        The gradients of leaves add up from call to call, until `zero_grad`. Those of intermediate
-        nodes start from zero in each call, so that nothing is counted twice.
+        The gradients of leaves add up from call to call, until `zero_grad`. Those of
+        intermediate nodes start from zero in each call, so nothing is counted twice.
         """
         order = users_first(self)
         for node in order:

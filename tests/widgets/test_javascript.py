@@ -222,10 +222,12 @@ def test_python_and_javascript_write_numbers_alike():
 
 def test_python_and_javascript_write_significant_digits_alike():
     numbers = [x for _, x in templates_and_numbers(np.random.default_rng(2)) if math.isfinite(x)]
-    code = 'import { significant } from "./helpers/widgets/shared/template.js";'
-    code += f"console.log(JSON.stringify({json.dumps(numbers)}.map((x) => significant(x))))"
+    code = 'import { short, significant } from "./helpers/widgets/shared/template.js";'
+    code += f"const both = {json.dumps(numbers)}.map((x) => [significant(x), short(x)]);"
+    code += "console.log(JSON.stringify(both))"
     for x, there in zip(numbers, run_code(code), strict=True):
-        assert template.significant(x) == there, repr(x)
+        assert [template.significant(x), template.short(x)] == there, repr(x)
+        assert len(template.short(x)) <= 7
 
 
 def test_a_text_is_put_in_as_it_is():

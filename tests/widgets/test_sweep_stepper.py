@@ -18,7 +18,7 @@ from helpers.wengert import WengertList, trace
 from helpers.widgets import SweepStepper
 from helpers.widgets.network_explorer.explorer import network
 from helpers.widgets.shared.program import program
-from helpers.widgets.shared.template import significant
+from helpers.widgets.shared.template import short, significant
 from helpers.widgets.sweep_stepper.explorer import MOST_STEPS, moves
 from helpers.widgets.sweep_stepper.layout import ABOVE, BELOW, layout, spread
 from helpers.widgets.sweep_stepper.slopes import TEXTS, slope_texts
@@ -220,9 +220,9 @@ def test_the_still_graph_holds_every_value_and_adjoint(tape):
     graph = graph_of(SweepStepper(tape))
     primals = tape.forward_sweep()
     adjoints = tape.reverse_sweep(primals)
-    values = {name: significant(primals[name], 4) for name in adjoints}
+    values = {name: short(primals[name]) for name in adjoints}
     assert texts_of(graph, "data-value") == values
-    shown = {name: f"← {significant(adjoint, 4)}" for name, adjoint in adjoints.items()}
+    shown = {name: f"← {short(adjoint)}" for name, adjoint in adjoints.items()}
     assert texts_of(graph, "data-adjoint") == shown
 
 

@@ -9,7 +9,7 @@ from helpers.widgets.shared.template import fixed, significant
 
 TOP, WIDE, HIGH = 8, 286, 248  # the panel: its top edge, its width and height
 LEFT, RIGHT, BELOW = 40, 14, 44  # the room around it; on the left, more for long numbers
-DIGIT = 8  # the width of a digit in the scales
+DIGIT = 10  # the width of a digit in the scales, in a wide font
 
 # Attributes that make the drawing right where the course's style sheet is not there, as on GitHub.
 STROKES = {

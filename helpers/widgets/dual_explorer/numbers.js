@@ -7,7 +7,7 @@ import { forwardSweep, localDerivative, tangentSweep } from "../shared/wengert.j
 
 const FEW = 4;
 const MANY = 6;
-const LETTER = 0.025;
+const LETTER = 0.034;
 const GAP = 0.02;
 const BESIDE = 0.04;
 const EDGE = 0.05;

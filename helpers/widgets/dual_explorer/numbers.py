@@ -13,7 +13,7 @@ from helpers.widgets.shared.template import display, fill, significant
 
 FEW, MANY = 4, 6  # significant digits in the words and in the table
 # As fractions of the width or the height of the panel:
-LETTER = 0.025  # the width of one in the label beside the rise
+LETTER = 0.034  # the width of one in the label beside the rise, in a wide font
 GAP = 0.02  # between that label and the rise
 BESIDE = 0.04  # the label may go on so far beyond the panel
 EDGE = 0.05  # the label stays so far away from top and bottom

@@ -9,8 +9,8 @@ import math
 import numpy as np
 
 SIZE = (432, 380)
-LEFT, TOP, SIDE = 46, 12, 320  # the square of the map
-SCALE_LEFT, SCALE_TOP, SCALE_WIDTH = 376, 38, 16  # the colours, down to the map's lower edge
+LEFT, TOP, SIDE = 42, 12, 320  # the square of the map
+SCALE_LEFT, SCALE_TOP, SCALE_WIDTH = 370, 38, 16  # the colours, down to the map's lower edge
 
 LOW, HIGH = -3.5, 3.5  # of every weight
 TICKS = range(-3, 4)

@@ -90,7 +90,7 @@ def bar(mode):
         start = f"{{{LENGTH}*{mode} sweep {k} from:1}}"
         yield part("swept", start, f"{mode} sweep {k} so far", "#0b5c9e")
     yield "</g>"
-    yield text(LEFT, BAR + 36, "values, then sweeps", "caption", "start")
+    yield text(LEFT, BAR + 36, "values, then sweeps", "caption", "start", ' font-size="12"')
     yield text(LEFT + LENGTH, BAR + 36, f"{{{mode} mark:s}}", "mark", "end", ' font-weight="600"')
 
 

@@ -1,10 +1,10 @@
 """The drawing of the network: weights as lines, with templates for all that moves."""
 
 # Where things stand in the drawing, in units of its own.
-SIZE = (464, 300)
-UNITS = {"x": (40, 130), "hidden1": (174, 58), "hidden2": (174, 202), "output": (300, 130)}
+SIZE = (502, 300)
+UNITS = {"x": (46, 130), "hidden1": (202, 58), "hidden2": (202, 202), "output": (348, 130)}
 NAMES = {"x": "x", "hidden1": "h₁", "hidden2": "h₂", "output": "y"}
-LOSS = (402, 130)
+LOSS = (448, 130)
 EDGES = {
     "w11": ("x", "hidden1"),
     "w12": ("x", "hidden2"),
@@ -13,12 +13,12 @@ EDGES = {
 }
 # Labels stand outside the lines, the gradient's farther away: (x, y, −1 for above or 1 for below).
 LABELS = {
-    "w11": (72, 74, -1),
-    "w12": (72, 198, 1),
-    "w21": (284, 74, -1),
-    "w22": (284, 198, 1),
+    "w11": (80, 74, -1),
+    "w12": (80, 198, 1),
+    "w21": (324, 74, -1),
+    "w22": (324, 198, 1),
 }
-RADIUS = 34
+RADIUS = 42  # room for −0.2500 in a wide font
 WIDEST = 9  # the width of the line of the largest weight, 1
 # A path is faint where its hidden unit puts out 0. Over its faint lines stand full ones, whose
 # opacity is the unit's number times so much: SVG takes all above 1 as 1.
@@ -40,8 +40,8 @@ def drawing(sentence, show_gradients):
             parts.append(line(*ends, negative, f"{{{WIDEST}*{weight}-:2}}", True, opacity))
     for unit, (x, y) in UNITS.items():
         parts.append(f'<circle class="unit" cx="{x}" cy="{y}" r="{RADIUS}" {OUTLINE}/>')
-        parts.append(text(x, y - 3, NAMES[unit], "name"))
-        parts.append(text(x, y + 15, f"{{{unit}:{2 if unit == 'x' else 4}}}", "value"))
+        parts.append(text(x, y - 8, NAMES[unit], "name"))
+        parts.append(text(x, y + 11, f"{{{unit}:{2 if unit == 'x' else 4}}}", "value"))
     x, y = LOSS
     parts.append(
         f'<rect class="unit" x="{x - 38}" y="{y - 30}" width="76" height="60" rx="8" {OUTLINE}/>'
@@ -95,10 +95,10 @@ def legend():
     """The scale of the lines: one colour for each sign, one width for each size."""
     y = SIZE[1] - 26
     parts = []
-    for x, weight in zip((110, 175, 240, 305, 370), (-1, -0.5, 0, 0.5, 1), strict=True):
+    for x, weight in zip((129, 194, 259, 324, 389), (-1, -0.5, 0, 0.5, 1), strict=True):
         kind = "positive" if weight > 0 else "negative" if weight < 0 else "edge"
         width = f"{max(abs(weight) * WIDEST, 1):g}"
         parts.append(line(x - 24, y, x + 24, y, kind, width, dashed=weight < 0))
         parts.append(text(x, y + 20, f"{weight:+g}".replace("-", "−").replace("+0", "0"), "scale"))
-    parts.append(text(50, y + 5, "weights", "scale"))
+    parts.append(text(69, y + 5, "weights", "scale"))
     return parts

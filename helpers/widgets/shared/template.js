@@ -45,6 +45,13 @@ export function significant(x, digits = 6) {
   return x < 0 ? `−${text}` : text;
 }
 
+/** x in seven characters at most, with up to four significant digits: 0.4621, −2.2e−4. */
+export function short(x) {
+  const rounded = [4, 3, 2].map((digits) => significant(x, digits));
+  const texts = [...rounded, scientific(x, 1), scientific(x, 0)];
+  return texts.find((text) => text.length <= 7) ?? texts[0];
+}
+
 /** x as 1.00e−4, with a real minus sign; from 1 to 10 without a power of ten, and 0 as 0. */
 export function scientific(x, digits) {
   if (x === 0) return "0";

@@ -62,6 +62,12 @@ def significant(x, digits=6):
     return f"−{text}" if x < 0 else text
 
 
+def short(x):
+    """x in seven characters at most, with up to four significant digits: 0.4621, −2.2e−4."""
+    texts = [*(significant(x, digits) for digits in (4, 3, 2)), scientific(x, 1), scientific(x, 0)]
+    return next((text for text in texts if len(text) <= 7), texts[0])
+
+
 def scientific(x, digits):
     """x as 1.00e−4, with a real minus sign; from 1 to 10 without a power of ten, and 0 as 0."""
     if x == 0:

@@ -8,7 +8,7 @@ SIZE = (340, 300)
 # The panel of f: its top left corner, under the legend, its width and height.
 F_LEFT, F_TOP, WIDE, HIGH = 14, 50, 312, 206
 # The panel of the error: its top left corner, a decade of h and one of the error.
-E_LEFT, E_TOP, ACROSS, DOWN = 54, 8, 17, 12
+E_LEFT, E_TOP, ACROSS, DOWN = 63, 8, 16.5, 12
 
 # Attributes that make the drawing right where the course's style sheet is not there, as on GitHub.
 STROKES = {

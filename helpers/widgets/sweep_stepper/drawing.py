@@ -12,9 +12,9 @@ from helpers.table import printable
 from helpers.widgets.shared.template import significant
 from helpers.widgets.sweep_stepper.layout import layout
 
-PITCH = 74  # from one column to the next
+PITCH = 77  # from one column to the next: room for ← −2.2e−4, in a wide font too
 RADIUS = 18  # of a step's circle
-MARGIN = 38
+MARGIN = 40
 HALF_ENTRY = 7  # two lines that enter one step are twice this apart
 
 
@@ -82,8 +82,8 @@ def _node(name, node, written, texts):
     called = escape(name, quote=True)
     return (
         f'<g class="node" data-node="{called}">{inside}'
-        + _text(x, y + 33, texts[0], "value", f' data-value="{called}"')
-        + _text(x, y + 48, texts[1], "adjoint", f' data-adjoint="{called}"')
+        + _text(x, y + 33, texts[0], "value", f' data-value="{called}" font-size="11.75"')
+        + _text(x, y + 48, texts[1], "adjoint", f' data-adjoint="{called}" font-size="11.75"')
         + "</g>"
     )
 

@@ -10,7 +10,7 @@ from helpers.rules import RULES
 from helpers.value import Value
 from helpers.wengert import WengertList, graph_of, is_node, record_graph
 from helpers.widgets.shared import Explorer, ListFigure, Slider, moved, slider_over
-from helpers.widgets.shared.template import significant
+from helpers.widgets.shared.template import short, significant
 from helpers.widgets.sweep_stepper.drawing import drawing
 from helpers.widgets.sweep_stepper.slopes import slope_texts
 
@@ -89,8 +89,8 @@ class SweepStepper(Explorer):
         primals, adjoints, error = self.tape.both_sweeps(**self.inputs)
         numbers = {
             name: (
-                significant(primals[name], 4),
-                f"← {significant(adjoints[name], 4)}" if name in adjoints else "",
+                short(primals[name]),
+                f"← {short(adjoints[name])}" if name in adjoints else "",
             )
             for name in primals
             if type(name) is str

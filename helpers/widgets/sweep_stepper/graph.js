@@ -1,5 +1,5 @@
 /** The drawing of a list, made to follow the sweeps. Where its parts stand, Python has worked out. */
-import { significant } from "../shared/template.js";
+import { short } from "../shared/template.js";
 
 /** Take the drawing as drawing.py makes it; returns `update(state)`. */
 export function sweepGraph(drawing) {
@@ -17,7 +17,7 @@ export function sweepGraph(drawing) {
     const shown = (name, numbers, isNew) => {
       const number = numbers.get(name);
       if (number === undefined) return "";
-      return hidden && isNew && name === line.to ? "?" : significant(number, 4);
+      return hidden && isNew && name === line.to ? "?" : short(number);
     };
     for (const text of values) {
       text.textContent = shown(text.dataset.value, known.primals, line.kind === "forward");

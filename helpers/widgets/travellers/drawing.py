@@ -1,7 +1,7 @@
 """The drawing of `Travellers`: three roads with milestones, who is on them, and the chain rule."""
 
 # Where things stand, in units of the drawing.
-SIZE = (440, 310)
+SIZE = (462, 310)
 ROADS = {"car": 44, "bicycle": 119, "walker": 194}  # how far down
 START = 30  # of every road, from the left
 MILESTONES = 12
@@ -88,17 +88,19 @@ def bar(y, distance, opacity=""):
 
 def formula(product):
     """The chain rule in Leibniz' fractions, with this setting's numbers."""
-    yield from fraction(46, "d car", "d walker")
-    yield text(93, FORMULA + 5, "=", "sign")
-    yield from fraction(140, "d car", "d bicycle")
-    yield text(187, FORMULA + 5, "×", "sign")
-    yield from fraction(234, "d bicycle", "d walker")
-    yield text(278, FORMULA + 5, f"= {product}", "product", "start")
+    yield '<g font-size="15">'
+    yield from fraction(42, "d car", "d walker")
+    yield text(89, FORMULA + 5, "=", "sign")
+    yield from fraction(139, "d car", "d bicycle")
+    yield text(188, FORMULA + 5, "×", "sign")
+    yield from fraction(238, "d bicycle", "d walker")
+    yield text(280, FORMULA + 5, f"= {product}", "product", "start")
+    yield "</g>"
 
 
 def fraction(x, above, below):
     yield text(x, FORMULA - 6, above, "name")
-    yield f'<path class="rule" d="M{x - 35} {FORMULA}h70" stroke="currentColor"/>'
+    yield f'<path class="rule" d="M{x - 36} {FORMULA}h72" stroke="currentColor"/>'
     yield text(x, FORMULA + 18, below, "name")
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from helpers import rules
 from helpers.wengert import trace
 from helpers.widgets import SweepStepper
-from helpers.widgets.shared.template import significant
+from helpers.widgets.shared.template import short, significant
 
 NEURON = trace(
     lambda w, b, x, t: (1 / (1 + rules.exp(-(w * x + b))) - t) ** 2, w=2.0, b=0.0, x=1.0, t=10.0
@@ -87,7 +87,7 @@ def test_through_both_sweeps_by_arrow_key(open_page):
     stepper.press(stepper.step, "End", "ArrowRight")
     expect(stepper.words).to_have_text(f"{END}That was the last line.")
     for name, adjoint in NEURON.reverse_sweep(NEURON.forward_sweep()).items():
-        assert stepper.adjoint(name) == [significant(adjoint), f"← {significant(adjoint, 4)}"]
+        assert stepper.adjoint(name) == [significant(adjoint), f"← {short(adjoint)}"]
 
 
 def test_back_next_and_reset(open_page):

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asNumeral, fill, fixed, isTemplate, significant } from "../../../helpers/widgets/shared/template.js";
+import { asNumeral, fill, fixed, isTemplate, short, significant } from "../../../helpers/widgets/shared/template.js";
 
 test("a field stands for a number with so many digits", () => {
   assert.equal(fill("loss {loss:4}", { loss: 0.0625 }), "loss 0.0625");
@@ -64,13 +64,13 @@ test("the huge and the tiny", () => {
 });
 
 test("zeros at the end may be left out", () => {
-  const short = (x) => fill("{x:4?}", { x });
-  assert.equal(short(8), "8");
-  assert.equal(short(2.5), "2.5");
-  assert.equal(short(6.109999999999999), "6.11");
-  assert.equal(short(0), "0");
-  assert.equal(short(-0.00001), "0");
-  assert.equal(short(-100.2), "−100.2");
+  const atMost4 = (x) => fill("{x:4?}", { x });
+  assert.equal(atMost4(8), "8");
+  assert.equal(atMost4(2.5), "2.5");
+  assert.equal(atMost4(6.109999999999999), "6.11");
+  assert.equal(atMost4(0), "0");
+  assert.equal(atMost4(-0.00001), "0");
+  assert.equal(atMost4(-100.2), "−100.2");
   assert.equal(fill("{x:0?}", { x: 100 }), "100");
 });
 
@@ -86,6 +86,15 @@ test("zeros at the end, a power of ten, a text", () => {
 test("significant digits", () => {
   const texts = { 83.16: "83.16", 0.0001: "0.0001", 1.5e-7: "1.5e−7", "-2000000": "−2e6", 0: "0" };
   for (const [x, text] of Object.entries(texts)) assert.equal(significant(Number(x)), text);
+});
+
+test("a number for a place with room for seven characters", () => {
+  const texts = {
+    0.46211716: "0.4621", "-1234.5": "−1235", 0.00246687: "0.00247", "-0.00246687": "−0.0025",
+    "-0.0002245": "−2.2e−4", "-1.234e-15": "−1e−15", 1.234e12: "1.23e12", "-1e300": "−1e300", 0: "0",
+  };
+  for (const [x, text] of Object.entries(texts)) assert.equal(short(Number(x)), text);
+  assert.equal(short(NaN), "undefined");
 });
 
 test("a power of ten is split off on request, and a text goes in as it is", () => {
