@@ -30,8 +30,7 @@ def in_node(tapes, typed):
     """What the JavaScript makes of each list, and says to [(question, text), …] for each."""
     figure = AnotherList().figure
     lists = [
-        {"line": list_text(tape), "typed": texts}
-        for tape, texts in zip(tapes, typed, strict=True)
+        {"line": list_text(tape), "typed": texts} for tape, texts in zip(tapes, typed, strict=True)
     ]
     traits = {"rules": figure.rules, "ruleTexts": figure.rule_texts, "slips": figure.slips}
     return run_node("tests/js/practice/run.mjs", data=traits | {"lists": lists})

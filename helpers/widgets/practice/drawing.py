@@ -1,4 +1,4 @@
-"""A list as a page without JavaScript shows it: a table to fill in, and both sweeps, folded away."""
+"""A list as a page without JavaScript shows it: a table to fill in, the solution folded."""
 
 from html import escape
 
@@ -16,9 +16,13 @@ def still_table(tape):
         f'<tr><th scope="row">{name}</th><td>{escape(computes)}</td><td>{value}</td><td>…</td></tr>'
         for name, (computes, value) in (given | asked).items()
     )
-    headings = "".join(f'<th scope="col">{x}</th>' for x in ("step", "computes", "value", "adjoint"))
-    return (
-        f"<table>\n<thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n"
-        "<details>\n<summary>The solution</summary>\n"
-        f"{tape.table()._repr_html_()}\n</details>"
+    headings = "".join(
+        f'<th scope="col">{x}</th>' for x in ("step", "computes", "value", "adjoint")
     )
+    task = f"<table>\n<thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+    solution = _scrolling(tape.table()._repr_html_())
+    return f"{_scrolling(task)}\n<details>\n<summary>The solution</summary>\n{solution}\n</details>"
+
+
+def _scrolling(table):
+    return f'<div style="overflow-x: auto">{table}</div>'

@@ -10,9 +10,7 @@ from helpers.widgets.practice.slips import slips_of
 from helpers.widgets.shared import Explorer, ListFigure, Slider, moved, one_of, setting
 from helpers.widgets.shared.program import partials_of
 
-NAMES = dict(
-    zip(LEVELS, ("sums and products", "powers and quotients", "functions"), strict=True)
-)
+NAMES = dict(zip(LEVELS, ("sums and products", "powers and quotients", "functions"), strict=True))
 NUMBER = Slider("list", float(NUMBERS[0]), float(NUMBERS[-1]), 1.0, 1.0, ".0f")
 DEALT = [RULES[name] for name in dict.fromkeys(sum(OF_LEVEL.values(), ()))]
 
@@ -41,7 +39,9 @@ class AnotherList(Explorer):
     >>> another.level, another.values
     ('powers and quotients', {'number': 7.0})
     >>> another.wengert_list
-    WengertList of x, y with 5 steps
+    WengertList of x, y with 6 steps
+    >>> another.numbers["t6"], another.numbers["adjoint.x"]
+    (-3.75, 0.25)
     """
 
     Figure = PracticeFigure
@@ -83,7 +83,12 @@ class AnotherList(Explorer):
         }
 
     def still(self):
-        """The list as a table with gaps and a folded solution, and the task in words."""
+        """The list as a table with gaps and a folded solution, and the task in words.
+
+        >>> picture, sentence = AnotherList(number=7).still()
+        >>> print(sentence.partition(". ")[0])
+        List 7 of “sums and products”
+        """
         return still_table(self.wengert_list), (
             f"List {self.values['number']:g} of “{self.level}”. Fill in the values from the top to "
             "the bottom, then the adjoints from the bottom to the top."

@@ -102,13 +102,13 @@ LOCAL = {
             (lambda x, y, v: x, "{d} was taken as {0} itself, not as the other factor"),
             HANDED_ON,
             (lambda x, y, v: v, "{d} was taken as {v}, the whole product"),
-            (lambda x, y, v: -y, "a minus sign was lost or added in {d}"),
+            (lambda x, y, v: -y, "the sign of {d} was turned round"),
         ),
         (
             (lambda x, y, v: y, "{d} was taken as {1} itself, not as the other factor"),
             HANDED_ON,
             (lambda x, y, v: v, "{d} was taken as {v}, the whole product"),
-            (lambda x, y, v: -x, "a minus sign was lost or added in {d}"),
+            (lambda x, y, v: -x, "the sign of {d} was turned round"),
         ),
     ),
     "div": (
@@ -195,10 +195,10 @@ LOCAL = {
 
 
 def slips_of(rules):
-    """The slips of these rules as plain data: {rule: {"value": [slip, …], "local": [[slip, …], …]}}.
+    """The slips of these rules as plain data.
 
-    A slip has its list, as a right local derivative has (`helpers.widgets.shared.program`), and its
-    words.
+    {rule: {"value": [slip, …], "local": [[slip, …], …]}}, with slips of the local derivatives for
+    each operand. A slip is a list, as a right local derivative is one in a program, and its words.
     """
     return {
         rule.name: {

@@ -25,7 +25,9 @@ export function practiceTable(ruleTexts, check) {
   let open = -1; // the number of the question with the field
 
   body.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") check(); // not a form: JupyterLab submits none by Enter
+    if (event.key !== "Enter") return; // not a form: JupyterLab submits none by Enter
+    event.preventDefault(); // else it presses the button that has the focus after the last answer
+    check();
   });
 
   function show(sweep, questions) {
