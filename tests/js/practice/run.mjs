@@ -1,6 +1,6 @@
 /**
  * What the reader is asked for in each list, and what is said to the numbers that were typed, for
- * tests/widgets/test_practice.py.
+ * tests/widgets/test_practice_widget.py.
  *
  * Standard input:  {rules, ruleTexts, slips, lists: [{line, typed: [[question, text], …]}, …]}
  * Standard output: [{program, questions, said: [{verdict, words}, …], end}, …]
