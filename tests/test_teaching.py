@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import nbformat
 import pytest
@@ -223,7 +224,7 @@ def test_a_link_leads_to_a_place_and_asks_for_what_a_figure_can_show(stem, figur
         assert anchor == figure
         for name, value in (part.split(":") for part in setting.split(",")):
             if name in places[figure]["choices"]:
-                assert value in places[figure]["choices"][name]
+                assert unquote(value) in places[figure]["choices"][name]
             else:
                 low, high = places[figure]["ranges"][name]
                 assert low <= float(value) <= high

@@ -11,8 +11,8 @@ from helpers.widgets.shared.modules import esm, stylesheet
 print(
     json.dumps(
         {
-            figure.module_name: {"esm": esm(figure.module_name), "css": stylesheet()}
-            for figure in (getattr(widgets, name).Figure for name in widgets.__all__)
+            name: {"esm": esm(name), "css": stylesheet(name)}
+            for name in (getattr(widgets, called).Figure.module_name for called in widgets.__all__)
         },
         ensure_ascii=False,
     )

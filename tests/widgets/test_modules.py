@@ -64,4 +64,4 @@ def test_the_package_prints_the_javascript_and_style_of_every_widget():
     figures = [getattr(widgets, name).Figure for name in widgets.__all__]
     assert set(printed) == {figure.module_name for figure in figures}
     for name, front in printed.items():
-        assert front == {"esm": esm(name), "css": stylesheet()}
+        assert front == {"esm": esm(name), "css": stylesheet(name)}

@@ -2,7 +2,7 @@
 
 template   texts with numbers in them, filled in alike by template.py and by template.js
 program    a Wengert list as the browser gets it, with the rules that it needs; wengert.js runs it,
-           wengert_grid.js over a grid
+           wengert_grid.js over a grid; step_text.js writes a step
 modules    joins JavaScript modules into the one text that anywidget takes; styles too
 sliders    sliders, and values that they can show; accessible_sliders.js names them for all readers
 figure     a drawing that follows the sliders: its traits, and in figure.js all that figures do

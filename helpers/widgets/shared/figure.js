@@ -35,7 +35,8 @@ export function inputsOf(model) {
  * After each change the templates in the drawing and in the sentence are filled with
  * `numbers(model)`: by default all numbers of the model's program. Then `onNumbers(numbers)` is
  * called, for what a widget does besides. `sentence(numbers)` gives the words, if they are not a
- * template. `reset` is called after the settings went back, all but those named in `kept`.
+ * template. `reset` is called after the settings went back, all but those named in `kept`; the button
+ * for it is called `resetName`.
  *
  * After each drawing `box` sends the event "course-drawn", whose detail holds the milliseconds that it
  * took.
@@ -49,6 +50,7 @@ export function renderFigure({ model, el }, options = {}) {
     sentence = (found) => fill(model.get("sentence"), found),
     onNumbers = () => {},
     kept = [],
+    resetName = "Reset",
     reset = () => {},
   } = options;
   const drawing = new DOMParser().parseFromString(model.get("drawing"), "image/svg+xml")
@@ -60,7 +62,7 @@ export function renderFigure({ model, el }, options = {}) {
   const bar = element(
     "div",
     { className: "course-bar" },
-    button("Reset", () => {
+    button(resetName, () => {
       const stay = kept.map((name) => [name, model.get(name)]);
       assign(model, { ...model.get("start"), ...Object.fromEntries(stay) });
       reset();

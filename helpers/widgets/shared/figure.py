@@ -18,8 +18,6 @@ class ListFigure(anywidget.AnyWidget):
     """
 
     module_name = ""
-    _css = stylesheet()
-
     module = traitlets.Unicode().tag(sync=True)  # lets a static page find the JavaScript
     name = traitlets.Unicode().tag(sync=True)  # of the figure, in the page's address
     program = traitlets.Dict().tag(sync=True)
@@ -31,7 +29,7 @@ class ListFigure(anywidget.AnyWidget):
 
     def __init_subclass__(cls, **kwargs):
         if "module_name" in cls.__dict__:  # not for the classes that add_traits makes
-            cls._esm = esm(cls.module_name)
+            cls._esm, cls._css = esm(cls.module_name), stylesheet(cls.module_name)
         super().__init_subclass__(**kwargs)
 
     def __init__(self, tape, sliders, choices=None, **traits):

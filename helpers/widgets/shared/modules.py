@@ -61,8 +61,7 @@ def constant(file):
 
 
 @cache
-def stylesheet():
-    """The style of all widgets: the colours of the course, what they share, and each one's own."""
-    own = sorted(WIDGETS.glob("*/style.css"))
-    shared = [WIDGETS / "shared/tokens.css", WIDGETS / "shared/style.css"]
-    return "\n".join(file.read_text("utf-8") for file in dict.fromkeys(shared + own))
+def stylesheet(name):
+    """The style of the widget `name`: the colours of the course, what widgets share, its own."""
+    files = ("shared/tokens.css", "shared/style.css", f"{name}/style.css")
+    return "\n".join((WIDGETS / file).read_text("utf-8") for file in files)

@@ -15,17 +15,20 @@ def program(tape):
     over the inputs x, y (if there are two operands) and v, the value of the step.
     """
     rules = {step.rule.name: step.rule for step in tape.steps}
-    return tape.to_dict() | {"rules": {name: _partials(rule) for name, rule in rules.items()}}
+    return tape.to_dict() | {"rules": partials_of(rules.values())}
 
 
-def _partials(rule):
-    operands = ("x", "y")[: rule.arity]
-    partials = []
-    for partial in rule.partials:
+def partials_of(rules):
+    """{rule: its local derivatives, each as a small list}."""
+    return {rule.name: [small_list(f, rule.arity) for f in rule.partials] for rule in rules}
 
-        def on_traced(partial=partial, **numbers):
-            return partial(*numbers.values())
 
-        tape = trace(on_traced, **dict.fromkeys((*operands, "v"), 1.0))
-        partials.append({"steps": tape.to_dict()["steps"], "output": tape.output})
-    return partials
+def small_list(f, arity):
+    """A function of a step's operands and of its value as a list: its steps and its output."""
+
+    def on_traced(**numbers):
+        return f(*numbers.values())
+
+    operands = ("x", "y")[:arity]
+    tape = trace(on_traced, **dict.fromkeys((*operands, "v"), 1.0))
+    return {"steps": tape.to_dict()["steps"], "output": tape.output}

@@ -82,3 +82,9 @@ export function asNumeral(typed) {
   const signed = typed.trim().replace(/[-−–]\s*/g, "-");
   return signed.includes(".") ? signed : signed.replace(",", ".");
 }
+
+/** A typed number, or a typed fraction such as 3/4, as a number; NaN for anything else. */
+export function typedNumber(typed) {
+  const parts = typed.split("/").map((part) => (part.trim() === "" ? NaN : Number(asNumeral(part))));
+  return parts.length > 2 ? NaN : parts.reduce((numerator, divisor) => numerator / divisor);
+}

@@ -84,8 +84,12 @@ export function tangentSweep(program, primals, directions) {
 export function localDerivative(program, primals, k, i) {
   const [rule, ...operands] = program.steps[k - 1];
   const [x, y] = operands.map((operand) => valueOf(operand, primals));
-  const { steps, output } = program.rules[rule][i];
-  return valueOf(output, forwardSweep({ inputs: { x, y, v: primals.get(`t${k}`) }, steps }));
+  return smallList(program.rules[rule][i], { x, y, v: primals.get(`t${k}`) });
+}
+
+/** What a small list computes: a function of the operands x, y of a step and of its value v. */
+export function smallList({ steps, output }, inputs) {
+  return valueOf(output, forwardSweep({ inputs, steps }));
 }
 
 /**

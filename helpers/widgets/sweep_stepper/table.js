@@ -1,7 +1,7 @@
 /** The list as a table: a row for each input and step, which follows the sweeps. */
 import { element } from "../shared/controls.js";
+import { computes } from "../shared/step_text.js";
 import { significant } from "../shared/template.js";
-import { computes } from "./words.js";
 
 const MARKS = { current: "▶", operand: "•", receives: "◀" };
 

@@ -1,15 +1,9 @@
 /** A line of the sweeps as a formula and as a sentence, and the answer to a reader's guess. */
-import { asNumeral, inBrackets, significant } from "../shared/template.js";
+import { computes, shownOperand } from "../shared/step_text.js";
+import { inBrackets, significant, typedNumber } from "../shared/template.js";
 
 const UNKNOWN = "?";
 const NEAR = 0.01 * (1 + 1e-9); // 1 %, and what rounding adds to it
-
-/** What a step computes, "exp(t3)". `show` writes an operand, a name or a number. */
-export function computes([rule, ...operands], ruleTexts, show = shownOperand) {
-  const text = ruleTexts[rule];
-  const bracket = (shown) => (shown.startsWith("−") && !text.includes("(") ? `(${shown})` : shown);
-  return text.replace(/\{(\d)\}/g, (_, i) => bracket(show(operands[i])));
-}
 
 /**
  * The line as a formula with its numbers; `slopeTexts[step][i]` is the local derivative by operand i.
@@ -68,7 +62,7 @@ export function countOf(lines, position) {
 
 /** A guess, as it was typed, against the number: {right, words}. Within 1 % is right. */
 export function judge(typed, number) {
-  const guess = typed.trim() === "" ? NaN : Number(asNumeral(typed));
+  const guess = typedNumber(typed);
   if (!Number.isFinite(guess)) return { right: false, words: "Type a number, such as −0.25." };
   const is = (words) => ({ right: false, words });
   if (!Number.isFinite(number)) return is("It has no finite value here. Press Show.");
@@ -79,8 +73,4 @@ export function judge(typed, number) {
   const side = guess > number ? "too high" : "too low";
   if (off > size) return is(`Not yet: far ${side}.`);
   return is(`Not yet: ${side}, by ${significant((100 * off) / size, 2)} % of the number.`);
-}
-
-function shownOperand(x) {
-  return typeof x === "string" ? x : significant(x);
 }

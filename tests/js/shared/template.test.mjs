@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asNumeral, fill, fixed, isTemplate, short, significant } from "../../../helpers/widgets/shared/template.js";
+import {
+  asNumeral,
+  fill,
+  fixed,
+  isTemplate,
+  short,
+  significant,
+  typedNumber,
+} from "../../../helpers/widgets/shared/template.js";
 
 test("a field stands for a number with so many digits", () => {
   assert.equal(fill("loss {loss:4}", { loss: 0.0625 }), "loss 0.0625");
@@ -112,4 +120,12 @@ test("a typed number: every minus sign, a space after it, a decimal comma", () =
     "1,234.5": "1,234.5", "": "", abc: "abc",
   };
   for (const [typed, numeral] of Object.entries(cases)) assert.equal(asNumeral(typed), numeral, typed);
+});
+
+test("a typed number may be a fraction", () => {
+  const cases = {
+    "-0.25": -0.25, "− 1,5": -1.5, "3/4": 0.75, " −3 / 4 ": -0.75, "1/-2": -0.5, "1,5/2": 0.75,
+    "": NaN, " ": NaN, "/2": NaN, "1/": NaN, "1/2/3": NaN, "1 1/2": NaN, "two": NaN, "1/0": Infinity,
+  };
+  for (const [typed, number] of Object.entries(cases)) assert.equal(typedNumber(typed), number, typed);
 });

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { knownAfter, sweepLines } from "../../../helpers/widgets/sweep_stepper/moves.js";
-import { computes, countOf, formulaOf, judge, wordsOf } from "../../../helpers/widgets/sweep_stepper/words.js";
+import { computes } from "../../../helpers/widgets/shared/step_text.js";
+import { countOf, formulaOf, judge, wordsOf } from "../../../helpers/widgets/sweep_stepper/words.js";
 import { significant } from "../../../helpers/widgets/shared/template.js";
 
 const operand = (name) => [{ steps: [], output: name }];
