@@ -2,7 +2,7 @@
  * A field for each guess, and a cover over the answer until the reader has guessed or asks to see it.
  * What is said of a guess are the words of `checks.prediction`, which the page brings as data.
  */
-import { asNumeral } from "../../../helpers/widgets/shared/template.js";
+import { typedNumber } from "../../../helpers/widgets/shared/template.js";
 import { keep, keptFor } from "./kept.js";
 
 export function takeGuesses() {
@@ -21,9 +21,9 @@ function takeGuess(form, words) {
     form.dataset.done = "";
   };
   const compare = (typed) => {
-    const said = words[kindOf(numberIn(typed), feedback.dataset)];
+    const said = words[kindOf(typedNumber(typed), feedback.dataset)];
     const message = said.message.replace("{truth}", feedback.dataset.truth).replace("{guess}", typed);
-    feedback.className = `course-feedback ${kindOf(numberIn(typed), feedback.dataset)}`;
+    feedback.className = `course-feedback ${kindOf(typedNumber(typed), feedback.dataset)}`;
     feedback.replaceChildren(element("strong", said.heading), ` ${message}`);
     uncover();
     return `${said.heading} ${message}`;
@@ -32,7 +32,7 @@ function takeGuess(form, words) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const typed = field.value.trim();
-    if (!Number.isFinite(numberIn(typed))) {
+    if (!Number.isFinite(typedNumber(typed))) {
       status.textContent = "Type a number, such as 0.25.";
       return;
     }
@@ -46,17 +46,10 @@ function takeGuess(form, words) {
   });
 
   const kept = keptFor(cell);
-  if (Number.isFinite(numberIn(kept.guess ?? ""))) {
+  if (Number.isFinite(typedNumber(kept.guess ?? ""))) {
     field.value = kept.guess;
     compare(kept.guess);
   } else if (kept.shown) uncover();
-}
-
-/** A typed number, also as a fraction: 0.25, 2,5, −3, 1/4, 1e6. */
-export function numberIn(typed) {
-  const [above, below, ...rest] = typed.split("/").map((part) => asNumeral(part.replaceAll("_", "")));
-  if (rest.length || above === "" || below === "") return NaN;
-  return Number(above) / Number(below ?? 1);
 }
 
 /** Is a guess close to the answer? By at most the share `within` of the larger of the two. */
