@@ -28,9 +28,18 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing: a line for each file would bury the one with the address."""
 
 
+class Server(ThreadingHTTPServer):
+    """Goes on without a word when a browser has not waited for the end of a file."""
+
+    def handle_error(self, request, client_address):
+        """Report what went wrong, unless the other side has gone."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def server(folder, port=0):
     """A server of a folder's files on this machine's own address; port 0 takes a free one."""
-    return ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Handler, directory=folder))
+    return Server(("127.0.0.1", port), functools.partial(Handler, directory=folder))
 
 
 def main():

@@ -5,8 +5,8 @@ import json
 import re
 
 from web import ROOT
-from web.pages.offline import ICONS, files_of, manifest, write_offline
-from web.pages.page import Page
+from web.pages.offline import ICONS, manifest, write_offline
+from web.pages.security_policy import META
 
 
 def site(folder):
@@ -59,10 +59,12 @@ def test_the_manifest_names_icons_that_are_there_and_no_place(tmp_path):
     assert "http" not in manifest("t")
 
 
-def test_the_page_that_stands_for_what_is_not_there_has_the_policy_and_one_link(tmp_path):
+def test_the_page_that_stands_for_what_is_not_there_has_the_policy_and_a_link_to_the_site(tmp_path):
     folder = site(tmp_path / "site")
     write_offline(folder, ROOT)
-    page = Page(folder / "offline.html", folder)
-    assert [x.attrs["href"] for x in page.pieces if x.tag == "a"] == ["index.html"]
-    assert "Content-Security-Policy" in page.text
-    assert set(files_of(folder)) >= {"offline.html", "manifest.webmanifest"}
+    text = json.loads(
+        re.search("^const NOT_HERE = (.*);$", (folder / "sw.js").read_text(), re.M)[1]
+    )
+    assert META in text
+    assert re.findall('href="(.*?)"', text) == ["{scope}"]
+    assert "{{" not in text

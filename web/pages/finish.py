@@ -13,7 +13,7 @@ from web.pages.code_folds import fold_code, tagged_open
 from web.pages.front_page import fill_front_page
 from web.pages.maths import set_maths
 from web.pages.navigation import name_navigation
-from web.pages.offline import OFFLINE, link_manifest, write_offline
+from web.pages.offline import link_manifest, write_offline
 from web.pages.other_hosts import (
     foreign_in_css,
     foreign_in_page,
@@ -36,7 +36,7 @@ def finish_site(site, project):
     pages = [
         Page(file, site)
         for file in sorted(site.rglob("*.html"))
-        if "site_libs" not in file.relative_to(site).parts and file != site / OFFLINE
+        if "site_libs" not in file.relative_to(site).parts
     ]
     fill_front_page(pages, project)
     add_run_boxes(pages, site, project)

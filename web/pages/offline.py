@@ -1,5 +1,5 @@
-"""What lets the site be read without a network: its service worker, a page that stands for what is
-not there, and the manifest with which a phone installs it.
+"""What lets the site be read without a network: its service worker, and the manifest with which a
+phone installs it.
 """
 
 import hashlib
@@ -13,18 +13,18 @@ from web.pages.page import COURSE
 from web.pages.security_policy import META
 
 WORKER = "sw.js"
-OFFLINE = "offline.html"
 MANIFEST = "manifest.webmanifest"
 ICONS = {192: "icon-192.png", 512: "icon-512.png"}
 DIGITS = 16  # of a file's digest: enough to tell two versions apart
 
-OFFLINE_PAGE = f"""<!doctype html>
+# What the worker answers with where there is neither a network nor the page. {scope} is the site.
+NOT_HERE = f"""<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Not on this device</title>
 {META}
+<title>Not on this device</title>
 <style>
 :root {{ color-scheme: light dark; }}
 body {{ max-width: 40rem; margin: 4rem auto; padding: 0 1.5rem; }}
@@ -35,7 +35,7 @@ body {{ font: 1.125rem/1.6 system-ui, sans-serif; }}
 <main>
 <h1>This page is not on your device</h1>
 <p>There is no network now, and this page was never opened here before. Pages that you have opened
-are still there. When there is a network again, the <a href="index.html">front page</a> can keep the
+are still there. When there is a network again, the <a href="{{scope}}">front page</a> can keep the
 whole course on this device.</p>
 </main>
 </body>
@@ -52,19 +52,19 @@ def link_manifest(page):
 
 
 def write_offline(site, project):
-    """Write the worker, the page and the manifest into the finished site: after all else, since the
+    """Write the worker and the manifest into the finished site: after all else, since the
     worker names each file with its digest.
     """
     settings = yaml.safe_load((project / "_quarto.yml").read_text(encoding="utf-8"))
-    (site / OFFLINE).write_text(OFFLINE_PAGE, encoding="utf-8")
     (site / MANIFEST).write_text(manifest(settings["website"]["title"]), encoding="utf-8")
     for name in ICONS.values():
         shutil.copy(bundle.BROWSER / "offline" / name, site / COURSE / name)
     files = files_of(site)
     version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:DIGITS]
     worker = (bundle.BROWSER / "offline" / WORKER).read_text(encoding="utf-8")
-    facts = f"const VERSION = {json.dumps(version)};\nconst FILES = {json.dumps(files)};\n"
-    (site / WORKER).write_text(facts + worker, encoding="utf-8")
+    facts = {"VERSION": version, "FILES": files, "NOT_HERE": NOT_HERE}
+    lines = [f"const {name} = {json.dumps(fact)};\n" for name, fact in facts.items()]
+    (site / WORKER).write_text("".join(lines) + worker, encoding="utf-8")
 
 
 def files_of(site):

@@ -1,8 +1,8 @@
 /**
  * The service worker of the site: the pages that were visited, or all of them, without a network.
  *
- * In front of this text the build writes VERSION and FILES, {path: [digest, bytes]}, for every file of
- * the site. A cache holds files of one version only, each verified by its digest. So an old page never
+ * In front of this text the build writes VERSION, FILES, {path: [digest, bytes]} for every file of the
+ * site, and NOT_HERE, the page that stands for one that is not here. A cache holds files of one version only, each verified by its digest. So an old page never
  * meets a new script: a new version fills a cache of its own, whole, while the old one is in use, and
  * takes over when no page of the old one is open any more.
  *
@@ -12,7 +12,6 @@
 const SCOPE = new URL("./", self.location).href;
 const NAME = `course ${SCOPE} `;
 const WANTED = new URL("kept-on-this-device", SCOPE).href; // in the cache if the reader wants all
-const OFFLINE = "offline.html";
 const ALL = Object.values(FILES).reduce((sum, [, bytes]) => sum + bytes, 0);
 
 const open = () => caches.open(NAME + VERSION);
@@ -52,7 +51,7 @@ self.addEventListener("install", (event) => event.waitUntil(install()));
 async function install() {
   const cache = await open();
   const before = (await caches.keys()).filter((name) => name.startsWith(NAME) && name !== NAME + VERSION);
-  const wanted = new Set([OFFLINE]);
+  const wanted = new Set();
   for (const old of await Promise.all(before.map((name) => caches.open(name)))) {
     if (await old.match(WANTED)) {
       await cache.put(WANTED, new Response());
@@ -102,15 +101,9 @@ async function answer(event, path, isPage) {
     return response;
   } catch (error) {
     if (kept || !isPage) return kept ?? Promise.reject(error);
-    return pageForWhatIsNotHere(cache);
+    const headers = { "Content-Type": "text/html; charset=utf-8" };
+    return new Response(NOT_HERE.replace("{scope}", SCOPE), { status: 503, headers });
   }
-}
-
-/** It stands for a page in any folder, so its link is made absolute. */
-async function pageForWhatIsNotHere(cache) {
-  const kept = await cache.match(addressOf(OFFLINE));
-  const text = (await kept.text()).replace('href="index.html"', `href="${SCOPE}"`);
-  return new Response(text, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
 async function keepIfOurs(cache, path, response, client) {
@@ -172,9 +165,7 @@ const DO = {
 
   async forget(cache) {
     whole = false;
-    for (const request of await cache.keys()) {
-      if (request.url !== addressOf(OFFLINE)) await cache.delete(request);
-    }
+    for (const request of await cache.keys()) await cache.delete(request);
     return stateOf(cache);
   },
 };
