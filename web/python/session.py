@@ -141,7 +141,7 @@ class Printed(io.StringIO):
         self.left, self.quiet = MOST_CHARACTERS, False
 
     def write(self, text):
-        if not self.quiet and self.left > 0:
+        if text and not self.quiet and self.left >= 0:
             super().write(text[: self.left])
             if len(text) > self.left:
                 super().write(f"\n… cut here, after {MOST_CHARACTERS:,} characters")
@@ -184,6 +184,9 @@ def modules_as_they_were():
             for name, value in names.items():
                 if vars(owner).get(name) is not value:
                     setattr(owner, name, value)
+            if isinstance(owner, type):  # a module has more names as soon as more is imported
+                for name in vars(owner).keys() - names.keys():
+                    delattr(owner, name)
 
 
 def owners():
@@ -228,5 +231,6 @@ def told(error, cell, cells):
         words = words.replace(f'File "{filename(cell)}", ', "")
     if len(lines) > 6:  # a recursion
         lines = [*lines[:3], f"… {len(lines) - 6} more …", *lines[-3:]]
-    advice = next((text for key, text in {**ADVICE, **SLIPS}.items() if key in words), "")
+    known = [*ADVICE.items(), *SLIPS.items()]
+    advice = next((text for key, text in known if key in words), "")
     return "\n".join(filter(None, [*lines, words, advice]))
