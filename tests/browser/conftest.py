@@ -123,6 +123,8 @@ def open_notebook(visit, jupyterlab) -> Callable[..., Notebook]:
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files without a line on stderr for each."""
 
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
+
     def log_message(self, format, *args):
         """Say nothing."""
 
