@@ -19,14 +19,19 @@ export function mountExercise(box, { python, code, answersAbove, sayOnce }) {
     name: `Your code for ${name}`,
     onRun: judge,
     onChange(text) {
-      // What was said of another text is not said of this one.
-      store({ code: text, verdict: text === keptFor(cell).code ? keptFor(cell).verdict : undefined });
+      if (text === keptFor(cell).code) return; // it was typed in another tab
+      store({ code: text }); // what was said of another text is not said of this one
     },
   });
   written.firstElementChild.hidden = true;
   written.firstElementChild.after(editor.dom);
-  if (kept.seen) box.dataset.judged = "";
+  showKept(kept);
 
+  /** A verdict of an earlier visit, or of another tab. */
+  function showKept({ seen, said }) {
+    if (seen) box.dataset.judged = "";
+    if (said) verdict.innerHTML = said;
+  }
   function store(entry) {
     const nothing = entry.code === start && !keptFor(cell).seen;
     const seen = "judged" in box.dataset || undefined;
@@ -46,10 +51,11 @@ export function mountExercise(box, { python, code, answersAbove, sayOnce }) {
     status.textContent = "";
     verdict.replaceChildren(...shownResult(result));
     if (result.verdict && result.verdict !== "not started") box.dataset.judged = "";
-    if (editor.text() === source) store({ code: source, verdict: result.verdict });
+    if (editor.text() === source) store({ code: source, verdict: result.verdict, said: result.verdict && result.html });
   }
 
   function restart() {
+    if (bar.ariaBusy === "true") return;
     editor.write(start);
     verdict.replaceChildren(...before);
     delete box.dataset.judged;
@@ -60,7 +66,9 @@ export function mountExercise(box, { python, code, answersAbove, sayOnce }) {
 
   bar.querySelector("[data-do=check]").addEventListener("click", judge);
   bar.querySelector("[data-do=restart]").addEventListener("click", restart);
-  onKeptElsewhere(cell, ({ code: other }) => {
-    if (!editor.hasFocus() && (other ?? start) !== editor.text()) editor.write(other ?? start);
+  onKeptElsewhere(cell, (other) => {
+    if (editor.hasFocus()) return;
+    if ((other.code ?? start) !== editor.text()) editor.write(other.code ?? start);
+    showKept(other);
   });
 }
