@@ -8,7 +8,6 @@ import { openCell } from "./cell.js";
 import { mountExercise } from "./exercise.js";
 import { answered, download, ownNotebook } from "./own_notebook.js";
 import { PagePython } from "./python.js";
-import { howToGetPython } from "./result.js";
 
 const NEAR = "50% 0px";
 const REFUSED = "This browser keeps nothing: copy your code before you leave the page.";
