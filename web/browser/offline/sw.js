@@ -7,7 +7,8 @@
  * takes over when no page of the old one is open any more.
  *
  * In:  { do: "state" | "keep" | "forget" }, { do: "remember", urls }
- * Out: { bytes, of, kept, wanted }   how much of the course is here; and { failed } where that ended
+ * Out: { bytes, of, kept, wanted }   how much of the course is here; with { busy } while more comes, and
+ *                                    with { failed } where that ended
  */
 const SCOPE = new URL("./", self.location).href;
 const NAME = `course ${SCOPE} `;
@@ -158,7 +159,7 @@ const DO = {
     let { bytes } = await stateOf(cache);
     await fetchMissing(cache, Object.keys(FILES), (path) => {
       bytes += FILES[path][1];
-      tell({ bytes, of: ALL, kept: false, wanted: true });
+      tell({ bytes, of: ALL, kept: false, wanted: true, busy: true });
     });
     return stateOf(cache);
   },

@@ -36,9 +36,9 @@ function offerToKeep(line, active) {
   const ask = (what) => active.postMessage({ do: what });
 
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
-    const { kept, wanted } = data;
+    const { kept, wanted, busy } = data;
     line.dataset.known = "";
-    keep.hidden = kept;
+    keep.hidden = kept || Boolean(busy);
     keep.textContent = wanted ? "Go on keeping it" : "Keep the course on this device";
     forget.hidden = !wanted;
     status.textContent = wordsOf(data);
