@@ -28,7 +28,7 @@ WIDGET = (
 def site(tmp_path, monkeypatch):
     """An empty site beside a project whose widgets have one module; no bundle is built."""
     dist = tmp_path / "dist"
-    dist.mkdir()
+    (dist / "python").mkdir(parents=True)
     (dist / "widgets.js").write_text("// built\n")
     monkeypatch.setattr(bundle, "DIST", dist)
     package = tmp_path / "project/helpers/widgets"
