@@ -29,6 +29,7 @@ def project(tmp_path, monkeypatch):
     """A project with one notebook, whose site has its page and a front page; no bundle is built."""
     (tmp_path / "dist").mkdir()
     monkeypatch.setattr(bundle, "DIST", tmp_path / "dist")
+    monkeypatch.setattr("web.pages.finish.write_course", lambda folder: None)  # nor its Python
     (tmp_path / "helpers").symlink_to(ROOT / "helpers")
     (tmp_path / "_quarto.yml").write_text("website:\n  title: T\n")
     for name, body in (("index", FRONT), ("notebooks/07-which", NOTEBOOK)):
