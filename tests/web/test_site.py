@@ -31,6 +31,7 @@ def site(tmp_path, monkeypatch):
     dist.mkdir()
     (dist / "widgets.js").write_text("// built\n")
     monkeypatch.setattr(bundle, "DIST", dist)
+    monkeypatch.setattr("web.pages.finish.write_course", lambda folder: None)  # nor its Python
     package = tmp_path / "project/helpers/widgets"
     package.mkdir(parents=True)
     (package.parent / "__init__.py").touch()  # else it gives way to the course's own
