@@ -59,12 +59,18 @@ def predicting():
     return [markdown("> **Predict.** How many? (Is it odd?)"), code("guess_this = ...")]
 
 
+HINTS = "\n\n".join(
+    f"<details>\n<summary>Hint {number}</summary>\n\nThink.\n\n</details>" for number in (1, 2)
+)
+
+
 def exercise(number, name, head, solution):
     solution = f"```python\n{head}:\n    {solution}\n```"
     return [
         markdown(f"### Exercise {number}: do it\n\nReturn it."),
         code(f"{head}:\n    ..."),
         code(f"checks.identity({name})"),
+        markdown(HINTS),
         markdown(f"<details>\n<summary>A solution</summary>\n\n{solution}\n\n</details>"),
     ]
 
@@ -143,6 +149,11 @@ BROKEN = {
         (replacing("checks.identity(MyNumber)", "checks.identity(MyNumbers)"), "no check follows"),
         (without("data = 0.0"), "no folded worked solution follows the check of MyNumber"),
         (replacing("class MyNumber:\n    ...", "class MyNumber:\n    x = ..."), "3 exercises"),
+    ],
+    "exercises_have_hints": [
+        (without("Hint 1"), "0 hints for my_1, expected two or three"),
+        (replacing("<summary>Hint 2", "<summary>Hint"), "1 hints for my_1"),
+        (replacing("Think.", "```python\nreturn x\n```"), "a hint for my_1 holds a block of code"),
     ],
     "exercises_say_what_to_return": [
         (replacing("Return it.", "Write it."), "what my_1 returns"),

@@ -137,6 +137,22 @@ def has_exercises_with_check_and_solution(cells, folder):
 
 
 @rule
+def exercises_have_hints(cells, folder):
+    try:
+        exercises = cells_of({"cells": cells})
+    except ValueError:
+        return  # said by the rule above
+    for name, exercise in exercises.items():
+        if not 2 <= len(exercise.hints) <= 3:
+            yield (
+                f"{len(exercise.hints)} hints for {name}, expected two or three: a cell of folds "
+                "(Hint 1, Hint 2) between its check and its solution"
+            )
+        if any("```" in hint for hint in exercise.hints):
+            yield f"a hint for {name} holds a block of code, which the solution is for"
+
+
+@rule
 def exercises_say_what_to_return(cells, folder):
     """A class is not returned; what it can do is said instead."""
     for place, cell in enumerate(cells):
