@@ -20,8 +20,7 @@ site: $(TEST_READY) ## render the site into _site/ (Quarto if installed, else sm
 	@$(WITH_BIN) $(PY) -m web
 
 serve: site ## render the site and show it on this machine
-	@echo "The site is at http://127.0.0.1:$(PORT)/ (Ctrl-C ends; another port: make serve PORT=8001)"
-	@$(PY) -m http.server $(PORT) --bind 127.0.0.1 --directory _site
+	@$(PY) -m web.serve $(PORT)
 
 notebooks: $(TEST_READY) ## execute all notebooks in place and clean them
 	@$(PY) tools/notebooks.py

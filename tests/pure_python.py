@@ -13,14 +13,10 @@ from importlib.abc import MetaPathFinder
 from pkgutil import walk_packages
 
 from tools import notebooks
+from web.python.archive import ROOMS
 
 REFUSED = ("numpy", "matplotlib", "sympy", "ipywidgets", "graphviz", "anywidget", "pygraphviz")
-ROOMS = (
-    *("rules", "toy_network", "random_search", "finite_differences", "gradient_descent", "table"),
-    *("wengert", "value", "dual", "fallbacks", "broken_engines", "practice", "operations"),
-    "checks",
-)
-OWN = {"helpers", "tools", "tests"}
+OWN = {"helpers", "tools", "tests", "web"}
 
 
 class Refusal(MetaPathFinder):

@@ -71,6 +71,10 @@ def line_order(exercise):
     for sign, line in re.findall("^([-+])(.*)$", said.get("wrong lines", ""), re.MULTILINE):
         if sign == "-":
             piece, right = the_one_with(line, pieces), line
+        elif not piece:
+            raise ValueError(
+                f"the wrong line {line.strip()!r} stands under no line of the solution"
+            )
         else:
             slip = [line if each == right else each for each in piece.split("\n")]
             wrong.append((piece, "\n".join(slip)))

@@ -5,6 +5,7 @@ render         what the renderers are given: pages made from sources, colours, a
 pages          what is done to each page when it is there
 python         runs a cell in the reader's browser, and says what it needs
 browser        what runs in the reader's browser, and how it is bundled
+serve          shows the site on this machine
 node           finds Node.js, and installs what comes from npm
 """
 

@@ -4,11 +4,9 @@ Where there is no Chromium these tests are skipped, in one line; with REQUIRE_BR
 failure.
 """
 
-import functools
 import os
 import threading
 from collections.abc import Callable, Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,6 +15,8 @@ from chromium import FLAGS, NO_BROWSER, find_chromium
 from lab import JupyterLab, Notebook, running_lab
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 from widget_page import widget_page
+
+from web import serve
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -120,21 +120,13 @@ def open_notebook(visit, jupyterlab) -> Callable[..., Notebook]:
     return open_page
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files without a line on stderr for each."""
-
-    def log_message(self, format, *args):
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
     """The rendered site's address, without a slash at its end."""
     folder = ROOT / "_site"
     if not (folder / "index.html").exists():
         pytest.fail("_site/index.html is missing: run make site first")
-    handler = functools.partial(QuietHandler, directory=folder)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with serve.server(folder) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

@@ -31,10 +31,12 @@ def site(tmp_path, monkeypatch):
     dist.mkdir()
     (dist / "widgets.js").write_text("// built\n")
     monkeypatch.setattr(bundle, "DIST", dist)
+    monkeypatch.setattr("web.pages.finish.write_course", lambda folder: None)  # nor its Python
     package = tmp_path / "project/helpers/widgets"
     package.mkdir(parents=True)
     (package.parent / "__init__.py").touch()  # else it gives way to the course's own
     (package / "__main__.py").write_text('print(\'{"drawing": {"esm": "1", "css": ""}}\')\n')
+    (tmp_path / "project/_quarto.yml").write_text("website:\n  title: T\n")
     folder = tmp_path / "project/_site"
     folder.mkdir()
     return folder
@@ -150,7 +152,10 @@ def test_the_renderers_cdn_tags_are_taken_out_and_nothing_else(site):
     assert finish(site) == []
     text = file.read_text()
     assert text.endswith(
-        '<meta name="description" content="t">\n<script defer src="course/page.js"></script>\n'
+        '<meta name="description" content="t">\n'
+        '<link rel="manifest" href="manifest.webmanifest">\n'
+        '<meta name="theme-color" content="#f5f7f9">\n'
+        '<script defer src="course/page.js"></script>\n'
         f"</head>\n<body>{SKIP}<p  class=kept >&nbsp;a &amp; b</p></body></html>\n"
     )
     assert "cdn" not in text

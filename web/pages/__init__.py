@@ -12,5 +12,6 @@ pictures         files in place of inline pictures
 maths            formulas, set by maths.mjs
 widget_files     the widgets' script, where there are widgets
 security_policy  scripts from the site's own files, and no others
+offline          the site without a network
 finish           all of these, in their order
 """

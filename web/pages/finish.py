@@ -13,6 +13,7 @@ from web.pages.code_folds import fold_code, tagged_open
 from web.pages.front_page import fill_front_page
 from web.pages.maths import set_maths
 from web.pages.navigation import name_navigation
+from web.pages.offline import link_manifest, write_offline
 from web.pages.other_hosts import (
     foreign_in_css,
     foreign_in_page,
@@ -44,6 +45,7 @@ def finish_site(site, project):
         remove_foreign_libraries(page)
         remove_icon_font(page)
         complete_head(page)
+        link_manifest(page)
         name_navigation(page)
         runs_code |= add_workbench(page, site, project)
         fold_code(page, tagged_open(page, project))
@@ -65,6 +67,7 @@ def finish_site(site, project):
         write_course(site / COURSE / "python")
     for sheet in sorted(site.rglob("*.css")):
         remove_google_fonts(sheet)
+    write_offline(site, project)
     return problems + [
         f"{sheet.relative_to(site).as_posix()} asks another host for {url}"
         for sheet in sorted(site.rglob("*.css"))

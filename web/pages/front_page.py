@@ -60,6 +60,8 @@ def road(pages, project):
     cards = [card(notebook) for notebook in there] + to_come({each.number for each in there})
     return (
         '<ol class="course-cards">\n' + "\n".join(cards) + "\n</ol>\n"
+        '<p class="course-keep"><button type="button">Keep the course on this device</button> '
+        '<button type="button" hidden>Remove it again</button> <span role="status"></span></p>\n'
         '<p class="course-forget"><button type="button">Forget my progress</button> '
         '<span role="status">It is kept on this device only.</span></p>'
     )

@@ -36,7 +36,7 @@ def statements(cell, source):
     nodes, found = ast.parse(source).body, []
     for node in nodes:
         for module, part in _one_name_each(node):
-            text = ast.get_source_segment(source, part) or ast.unparse(part)
+            text = ast.unparse(part) if module else ast.get_source_segment(source, part)
             if decorated := getattr(part, "decorator_list", None):  # the segment begins at `def`
                 start = decorated[0].lineno - 1
                 text = "\n".join(source.splitlines()[start : part.end_lineno])

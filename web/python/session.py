@@ -7,24 +7,29 @@ come with the request, and stand where their cells left a gap.
 import ast
 import builtins
 import contextlib
+import gc
 import io
 import json
 import linecache
+import sys
 import traceback
 
 from helpers.checks.slips import SLIPS
 from web.python.needs import needed, statements
 
 MOST_CHARACTERS = 10_000  # of what a cell prints
-MOST_SHOWN = 2_000  # of a result
+MOST_SHOWN = 2_000  # of a result, or of an exception's words
+MOST_CALLS = 1_000  # inside each other
+CHECK = "check"
 
 ADVICE = {
     "No module named 'numpy'": "NumPy is not there on the page, nor anything else that is not part "
     "of Python or of the course. JupyterLab has it: see “Run this notebook”.",
     "No module named": "The page has Python itself and the course, and nothing else.",
     "No such file or directory": "There are no files on the page: write the numbers into the code.",
-    "maximum recursion depth exceeded": "A function calls itself again and again: does every way "
+    "RecursionError": "A function calls itself again and again: does every way "
     "through it come to an end?",
+    "can't start new thread": "The page's Python does one thing after the other.",
     "MemoryError": "That takes more memory than the page has. Is a list growing without end?",
 }
 
@@ -53,11 +58,11 @@ class Session:
         verdict   the kind of a check's answer, whose HTML is in `html`
         """
         printed = Printed()
-        with contextlib.redirect_stdout(printed):
+        with modules_as_they_were(), contextlib.redirect_stdout(printed):
             try:
                 answer = self._answer(cell, source, mine or {}, check, printed)
             except BaseException as error:  # exit() too: nothing may end the page's Python
-                answer = {"error": told(error, cell)}
+                answer = {"error": told(error, cell, self.cells)}
         return {"printed": printed.getvalue(), **answer}
 
     def run_as_json(self, request):
@@ -65,11 +70,16 @@ class Session:
         return json.dumps(self.run(**json.loads(request)))
 
     def let_go(self):
-        """Free what the last run has made. To free a chain of thousands of objects, each inside
-        the other, may be more than the page's small stack can take: so it is done when the answer
-        has been handed over.
+        """Free what the last run has made, when its answer has been handed over. A chain of
+        thousands of objects, each inside the other, would be freed from its end on, each object
+        while the one before it waits, which is more than the page's small stack can take. So all
+        are held for a moment, and let go one by one, the newest first.
         """
+        # The garbage collector's old generations come first.
+        held = [x for generation in (2, 1, 0) for x in gc.get_objects(generation)]
         self.names = {}
+        while held:
+            held.pop()
 
     def _answer(self, cell, source, mine, check, printed):
         names = {"__name__": "__main__", "__builtins__": {**vars(builtins), "input": no_input}}
@@ -82,7 +92,7 @@ class Session:
         shown = execute(source, cell, names)
         if not check:
             return result(shown)
-        feedback = execute(check, "check", names)
+        feedback = execute(check, CHECK, names)
         return {"verdict": feedback.kind, **result(feedback)}
 
     def _above(self, cell, mine):
@@ -117,8 +127,11 @@ def result(shown):
         return {}
     if hasattr(shown, "_repr_html_"):
         return {"html": shown._repr_html_()}
-    text = repr(shown)
-    return {"text": text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"}
+    return {"text": cut(repr(shown))}
+
+
+def cut(text):
+    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
 
 
 class Printed(io.StringIO):
@@ -129,7 +142,7 @@ class Printed(io.StringIO):
         self.left, self.quiet = MOST_CHARACTERS, False
 
     def write(self, text):
-        if not self.quiet and self.left > 0:
+        if text and not self.quiet and self.left >= 0:
             super().write(text[: self.left])
             if len(text) > self.left:
                 super().write(f"\n… cut here, after {MOST_CHARACTERS:,} characters")
@@ -154,6 +167,41 @@ def no_input(prompt=""):
     )
 
 
+# ------------------------------------------------------------------ nothing is kept
+
+
+OPEN_TO_CHANGE = ("builtins", "math", "cmath", "random", "helpers")
+
+
+@contextlib.contextmanager
+def modules_as_they_were():
+    """Undo what a run changes in modules and in their classes, as `math.pi = 3` does."""
+    before = [(owner, dict(vars(owner))) for owner in owners()]
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(MOST_CALLS)
+        for owner, names in before:
+            for name, value in names.items():
+                if vars(owner).get(name) is not value:
+                    setattr(owner, name, value)
+            if isinstance(owner, type):  # a module has more names as soon as more is imported
+                for name in vars(owner).keys() - names.keys():
+                    delattr(owner, name)
+
+
+def owners():
+    """The modules that a reader may change, and the course's classes."""
+    for name, module in list(sys.modules.items()):
+        top = name.partition(".")[0]
+        if top in OPEN_TO_CHANGE:
+            yield module
+            inside = vars(module).values() if top == "helpers" else ()
+            yield from (
+                x for x in inside if getattr(x, "__module__", "") == name and type(x) is type
+            )
+
+
 # ------------------------------------------------------------------ errors
 
 
@@ -167,20 +215,23 @@ def remember_lines(cell, source):
     linecache.cache[filename(cell)] = (len(source), None, lines, filename(cell))
 
 
-def told(error, cell):
+def told(error, cell, cells):
     """An exception as the reader should hear of it: the reader's own lines, what Python says, and
     advice where the slip is known."""
-    words = "".join(traceback.format_exception_only(error)).strip()
+    words = cut("".join(traceback.format_exception_only(error)).strip())
+    places = {filename(other): "in a cell above" for other in cells}
+    places[filename(CHECK)] = "in the check"
     lines = []
     if not isinstance(error, SyntaxError):
         for frame in traceback.extract_tb(error.__traceback__):
             if frame.filename == filename(cell):
                 lines.append(f"line {frame.lineno}: {frame.line}")
-            elif frame.filename.startswith("<") and frame.filename.endswith(">"):
-                lines.append(f"in a cell above: {frame.line}")
+            elif frame.filename in places:
+                lines.append(f"{places[frame.filename]}: {frame.line}")
     else:
         words = words.replace(f'File "{filename(cell)}", ', "")
     if len(lines) > 6:  # a recursion
         lines = [*lines[:3], f"… {len(lines) - 6} more …", *lines[-3:]]
-    advice = next((text for key, text in {**ADVICE, **SLIPS}.items() if key in words), "")
+    known = [*ADVICE.items(), *SLIPS.items()]
+    advice = next((text for key, text in known if key in words), "")
     return "\n".join(filter(None, [*lines, words, advice]))

@@ -10,8 +10,8 @@ from playwright.sync_api import Page
 
 AXE = ROOT / "web/node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-RUN = """async (rules) => {
-  const { violations } = await axe.run({ runOnly: rules, resultTypes: ["violations"] });
+RUN = """async ([within, rules]) => {
+  const { violations } = await axe.run(within, { runOnly: rules, resultTypes: ["violations"] });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" … ")}`);
 }"""
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 800}
@@ -22,10 +22,10 @@ def pages(pattern: str) -> list[str]:
     return sorted(file.relative_to(SITE).as_posix() for file in SITE.glob(pattern))
 
 
-def findings(page: Page) -> list[str]:
+def findings(page: Page, within: str = "html") -> list[str]:
     """What axe finds, at once: boxes that scroll are stops for the Tab key from the beginning."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    return page.evaluate(RUN, RULES)
+    return page.evaluate(RUN, [within, RULES])
 
 
 @pytest.mark.parametrize(("viewport", "scheme"), [(WIDE, "light"), (NARROW, "dark")])

@@ -83,7 +83,7 @@ def test_what_was_read_shows_on_the_front_page_until_it_is_forgotten(front, site
     forget.focus()
     front.keyboard.press("Enter")
     front.get_by_role("button", name="Press again to forget").press("Enter")
-    expect(front.get_by_text("Your progress is forgotten.")).to_be_visible()
+    expect(front.get_by_text("Your progress is forgotten, and your code.")).to_be_visible()
     expect(card(front, "03")).to_contain_text("Not started")
     assert door.inner_text() == as_written
     front.reload()

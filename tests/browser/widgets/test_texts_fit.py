@@ -29,7 +29,7 @@ from helpers.widgets import (
     Travellers,
 )
 from helpers.widgets.landscape_explorer.explorer import WEIGHTS
-from helpers.widgets.shared import ListFigure
+from helpers.widgets.shared.modules import stylesheet
 
 FOLDER = Path(matplotlib.get_data_path()) / "fonts/ttf"
 FILES = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"
@@ -161,7 +161,7 @@ USE = """async ([[regular, bold], size]) => {
   faces.forEach((each) => document.fonts.add(each));
 }"""
 STYLE = ".measured svg * { font-family: Measured !important }"
-LIVE = ListFigure._css
+LIVE = "\n".join(stylesheet(each.figure.module_name) for each, _ in WIDGETS)
 
 
 @pytest.mark.parametrize("name", FONTS)

@@ -2,7 +2,8 @@
  * What the reader has written into a notebook: a guess, or code and what was said of it. Each cell is
  * kept by itself, so that two tabs do not undo each other.
  *
- * { guess: "0.25" } | { shown: true } | { code: "def …", verdict: "right" }
+ * { guess: "0.25" } | { shown: true } | { code: "def …" }, with what a check said:
+ * { verdict: "right", said: its HTML, seen: true once there was any }
  */
 import { keysKept, recall, remember } from "./device.js";
 import { notebookAt, site } from "./place.js";

@@ -4,6 +4,7 @@
  */
 import { switchCode } from "./code_folds.js";
 import { takeGuesses } from "./guesses.js";
+import { workOffline } from "./offline.js";
 import { followReading } from "./reading.js";
 import { fetchWorkWhenNear } from "./work_near.js";
 
@@ -47,3 +48,4 @@ switchCode();
 takeGuesses();
 fetchWorkWhenNear();
 followReading();
+workOffline();

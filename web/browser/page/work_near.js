@@ -5,6 +5,7 @@
 import { ownFile } from "./place.js";
 
 const NEAR = "50% 0px";
+const NOT_THERE = "The editor could not be fetched. Is there a connection? Press the button again.";
 
 export function fetchWorkWhenNear() {
   const exercises = document.querySelectorAll(".course-exercise");
@@ -18,6 +19,10 @@ export function fetchWorkWhenNear() {
     script.addEventListener("error", () => {
       script.remove();
       script = undefined; // the next press tries again
+      for (const button of document.querySelectorAll("[data-pressed]")) {
+        delete button.dataset.pressed;
+        button.parentElement.querySelector("[role=status]").textContent = NOT_THERE;
+      }
     });
     document.head.append(script);
   };

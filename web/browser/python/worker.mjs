@@ -15,10 +15,12 @@ const LIBRARY = "python_stdlib.zip";
 const COURSE = "course.zip";
 const STACK = 100_000; // bytes of it, found by trial: 150,000 still hold, 300,000 do not
 
+let lost; // the first file that could not be had: Pyodide only says that it ends
+
 /** Fetch a file of the site and count its bytes as they come. */
 async function fetchCounted(name, count) {
   const answer = await fetchFromSite(new URL(name, HERE));
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  if (!answer.ok) throw new Error((lost ??= `${name}: ${answer.status}`));
   const counter = new TransformStream({
     transform(chunk, next) {
       count(chunk.byteLength);
@@ -72,7 +74,7 @@ onmessage = async ({ data }) => {
       session = await start(data.cells);
       postMessage({ ready: true });
     } catch (error) {
-      postMessage({ failed: String(error?.message ?? error) });
+      postMessage({ failed: lost ?? String(error?.message ?? error) });
     }
     return;
   }

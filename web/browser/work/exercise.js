@@ -20,14 +20,19 @@ export function mountExercise(box, { python, code, lines, answersAbove, sayOnce 
     name: `Your code for ${name}`,
     onRun: () => judge(),
     onChange(text) {
-      // What was said of another text is not said of this one.
-      store({ code: text, verdict: text === keptFor(cell).code ? keptFor(cell).verdict : undefined });
+      if (text === keptFor(cell).code) return; // it was typed in another tab
+      store({ code: text }); // what was said of another text is not said of this one
     },
   });
   written.firstElementChild.hidden = true;
   written.firstElementChild.after(editor.dom);
-  if (kept.seen) box.dataset.judged = "";
+  showKept(kept);
 
+  /** A verdict of an earlier visit, or of another tab. */
+  function showKept({ seen, said }) {
+    if (seen) box.dataset.judged = "";
+    if (said) verdict.innerHTML = said;
+  }
   function store(entry) {
     const nothing = entry.code === start && !keptFor(cell).seen;
     const seen = "judged" in box.dataset || undefined;
@@ -46,15 +51,16 @@ export function mountExercise(box, { python, code, lines, answersAbove, sayOnce 
     said.textContent = "";
     verdict.replaceChildren(...shownResult(result));
     if (result.verdict && result.verdict !== "not started") box.dataset.judged = "";
-    store(editor.text() === source ? { code: source, verdict: result.verdict } : keptFor(cell));
-    return result.verdict;
+    store(editor.text() === source ? judged(source, result) : keptFor(cell));
+    return result;
   }
 
   /** Judge lines put in order. Right ones are the reader's answer, unless there is one already. */
   async function judgeLines(source, said) {
-    if ((await judge(source, said)) !== "right" || keptFor(cell).verdict === "right") return;
+    const result = await judge(source, said);
+    if (result?.verdict !== "right" || keptFor(cell).verdict === "right") return;
     editor.write(source);
-    store({ code: source, verdict: "right" });
+    store(judged(source, result));
     said.textContent = "They stand in the editor now. Undo, in the editor, takes them back.";
   }
 
@@ -67,6 +73,7 @@ export function mountExercise(box, { python, code, lines, answersAbove, sayOnce 
   }
 
   function restart() {
+    if (bar.ariaBusy === "true") return;
     editor.write(start);
     order?.restart();
     verdict.replaceChildren(...before);
@@ -80,7 +87,12 @@ export function mountExercise(box, { python, code, lines, answersAbove, sayOnce 
   bar.querySelector("[data-do=restart]").addEventListener("click", restart);
   const ordering = bar.querySelector("[data-do=order]");
   ordering?.addEventListener("click", openOrder);
-  onKeptElsewhere(cell, ({ code: other }) => {
-    if (!editor.hasFocus() && (other ?? start) !== editor.text()) editor.write(other ?? start);
+  onKeptElsewhere(cell, (other) => {
+    if (editor.hasFocus()) return;
+    if ((other.code ?? start) !== editor.text()) editor.write(other.code ?? start);
+    showKept(other);
   });
 }
+
+/** What is kept of a source that was judged. */
+const judged = (code, { verdict, html }) => ({ code, verdict, said: verdict && html });

@@ -41,7 +41,7 @@ export function shownResult({ printed, html, text, error, late, ended, failed })
 }
 
 /** What to do where the files that a run needs cannot be had. */
-export function howToGetPython(why) {
+function howToGetPython(why) {
   if (location.protocol === "file:") {
     return "A page that is opened as a file cannot start it. Open the course from a server: make serve.";
   }

@@ -8,7 +8,6 @@ import { openCell } from "./cell.js";
 import { mountExercise } from "./exercise.js";
 import { answered, download, ownNotebook } from "./own_notebook.js";
 import { PagePython } from "./python.js";
-import { howToGetPython } from "./result.js";
 
 const NEAR = "50% 0px";
 const REFUSED = "This browser keeps nothing: copy your code before you leave the page.";
@@ -86,8 +85,5 @@ function pressAgain(box) {
   pressed.click();
 }
 
-begin().catch((error) => {
-  for (const button of document.querySelectorAll(".course-work [data-pressed]")) {
-    button.parentElement.querySelector("[role=status]").textContent = howToGetPython(error.message);
-  }
-});
+const script = document.currentScript;
+begin().catch(() => script.dispatchEvent(new Event("error"))); // see work_near.js
