@@ -67,6 +67,16 @@ FAULTS = {
         "    return cosine(inner)",
         "stopped with NameError: name 'cosine' is not defined",
     ),
+    "a wrong line that is right": (
+        "+    return cos(x) * 2 * x",
+        "+    return 2 * x * cos(inner)",
+        "of the wrong line 'return 2 * x * cos(inner)' the check of my_slope says: ✓ Right.",
+    ),
+    "a wrong line that is no Python": (
+        "+    return cos(x) * 2 * x",
+        "+    return cos(x",
+        "of the wrong line 'return cos(x' the check of my_slope says: SyntaxError(",
+    ),
     "a broken link": (
         "(04-value-and-backpropagation.ipynb)",
         "(04-values.ipynb)",

@@ -59,13 +59,20 @@ def predicting():
     return [markdown("> **Predict.** How many? (Is it odd?)"), code("guess_this = ...")]
 
 
+HINTS = "\n\n".join(
+    f"<details>\n<summary>Hint {number}</summary>\n\nThink.\n\n</details>" for number in (1, 2)
+)
+
+
 def exercise(number, name, head, solution):
-    solution = f"```python\n{head}:\n    {solution}\n```"
+    worked = f"```python\n{head}:\n    {solution}\n```"
+    wrong = f"<!-- wrong lines\n-    {solution}\n+    y = 2\n-->"
     return [
         markdown(f"### Exercise {number}: do it\n\nReturn it."),
         code(f"{head}:\n    ..."),
         code(f"checks.identity({name})"),
-        markdown(f"<details>\n<summary>A solution</summary>\n\n{solution}\n\n</details>"),
+        markdown(HINTS),
+        markdown(f"<details>\n<summary>A solution</summary>\n\n{worked}\n\n</details>\n\n{wrong}"),
     ]
 
 
@@ -143,6 +150,24 @@ BROKEN = {
         (replacing("checks.identity(MyNumber)", "checks.identity(MyNumbers)"), "no check follows"),
         (without("data = 0.0"), "no folded worked solution follows the check of MyNumber"),
         (replacing("class MyNumber:\n    ...", "class MyNumber:\n    x = ..."), "3 exercises"),
+    ],
+    "exercises_have_hints": [
+        (without("Hint 1"), "0 hints for my_1, expected two or three"),
+        (replacing("<summary>Hint 2", "<summary>Hint"), "1 hints for my_1"),
+        (replacing("Think.", "```python\nreturn x\n```"), "a hint for my_1 holds a block of code"),
+    ],
+    "solutions_have_one_or_two_wrong_lines": [
+        (
+            replacing("+    y = 2\n", ""),
+            "0 wrong lines under the solution of my_1, expected one or",
+        ),
+        (replacing("+    y = 2", "+    y = 2\n" * 3), "3 wrong lines under the solution of my_1"),
+        (
+            replacing("-    return x", "-    return y"),
+            "solution of my_1 does not fit it: the solution",
+        ),
+        (replacing("wrong lines\n-    return x\n", "wrong lines\n"), "'y = 2' stands under no"),
+        (replacing("-->", "-->\n<!-- cut before\n    y = 3\n-->"), "has the line 'y = 3' 0 times"),
     ],
     "exercises_say_what_to_return": [
         (replacing("Return it.", "Write it."), "what my_1 returns"),

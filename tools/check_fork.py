@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tools import notebooks
 from tools.exercises import cells_of
+from tools.line_order import line_order
 from tools.notebook_rules import RULES
 from tools.prose_numbers import unprinted
 
@@ -26,6 +27,7 @@ def problems_in(path):
         *dirt(path, notebook),
         *broken_rules(cells, path.parent),
         *failing_solutions(cells),
+        *passing_slips(cells),
         *numbers_from_nowhere(cells),
     ]
 
@@ -62,19 +64,44 @@ def broken_rules(cells, folder):
 
 def failing_solutions(cells):
     """Which worked solutions their own checks do not call right."""
+    for place, name, exercise in solutions_in(cells):
+        said = verdict_on(exercise, exercise.solved)
+        if getattr(said, "kind", "") != "right":
+            yield f"cell {place}: the worked solution of {name} does not pass its check: {said}"
+
+
+def passing_slips(cells):
+    """Which wrong lines the checks do not find, among those to be put in order."""
+    for place, name, exercise in solutions_in(cells):
+        try:
+            order = line_order(exercise)
+        except ValueError:
+            continue  # the rules say so
+        for piece, slip in order.wrong:
+            said = verdict_on(exercise, f"{exercise.given}\n{order.with_slip(piece, slip)}")
+            if getattr(said, "kind", "right") not in ("wrong", "error"):
+                wrong = next(x for x in slip.split("\n") if x not in piece.split("\n")).strip()
+                yield f"cell {place}: of the wrong line {wrong!r} the check of {name} says: {said}"
+
+
+def solutions_in(cells):
+    """(number of its cell, name, exercise) for each worked solution."""
     try:
         exercises = cells_of({"cells": cells})
     except ValueError:
         return  # an exercise without check or solution: the rules say so
     sources = [notebooks.text(cell["source"]) for cell in cells]
     for name, exercise in exercises.items():
-        try:
-            said = exercise.feedback_on(exercise.solved)
-        except Exception as error:
-            said = repr(error)
-        if getattr(said, "kind", "") != "right":
-            place = next(i for i, source in enumerate(sources, 1) if exercise.solution in source)
-            yield f"cell {place}: the worked solution of {name} does not pass its check: {said}"
+        place = next(i for i, source in enumerate(sources, 1) if exercise.solution in source)
+        yield place, name, exercise
+
+
+def verdict_on(exercise, source):
+    """What the check of an exercise says of a source; where it cannot say, what stopped it."""
+    try:
+        return exercise.feedback_on(source)
+    except Exception as error:
+        return repr(error)
 
 
 def numbers_from_nowhere(cells):

@@ -9,19 +9,23 @@ from helpers import checks
 from tools import notebooks
 
 SOLUTION = re.compile(r"<details>.*?```python\n(.*?)```.*?</details>", re.DOTALL)
+HINT = re.compile(r"<details>\n<summary>Hint (\d)</summary>\n\n(.*?)\n\n</details>", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Cells:
     """The sources of an exercise: the cell to fill in, the check under it, the solution.
 
-    `given` defines what the solution uses from cells further up.
+    `given` defines what the solution uses from cells further up, `hints` are the texts of the
+    folds between check and solution, and `remarks` is what follows the solution in its cell.
     """
 
     untouched: str
     check: str
     solution: str
     given: str
+    hints: list
+    remarks: str
 
     @property
     def solved(self):
@@ -48,16 +52,19 @@ def cells_of(notebook):
         name = defined_with_dots(source) if kind == "code" else None
         if name is None:
             continue
-        after = [*cells[place + 1 : place + 3], ("", ""), ("", "")]
-        (check_kind, check), (solution_kind, solution) = after[:2]
+        after = iter([*cells[place + 1 : place + 4], ("", ""), ("", ""), ("", "")])
+        (check_kind, check), (solution_kind, solution) = next(after), next(after)
+        if hints := solution_kind == "markdown" and HINT.findall(solution):
+            solution_kind, solution = next(after)
         if check_kind != "code" or not re.search(rf"checks\.\w+\(.*\b{name}\b", check):
             raise ValueError(f"no check follows the exercise {name}")
         worked = SOLUTION.search(solution) if solution_kind == "markdown" else None
         if worked is None:
             raise ValueError(f"no folded worked solution follows the check of {name}")
         above = [source for kind, source in cells[:place] if kind == "code"]
-        solution = worked.group(1)
-        found[name] = Cells(source, check, solution, given_in(above, solution))
+        given, remarks = given_in(above, worked.group(1)), solution[worked.end() :]
+        hints = [text for _, text in hints or []]
+        found[name] = Cells(source, check, worked.group(1), given, hints, remarks)
     return found
 
 

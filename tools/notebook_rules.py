@@ -5,11 +5,12 @@ import re
 
 from tools import notebooks
 from tools.exercises import cells_of, defined_with_dots, names_defined
+from tools.line_order import line_order
 
 FIGURE_OPTION = re.compile(r'^#\| fig-(cap|alt): "(.*)"$')
 DETAILS = re.compile(r"<details>(.*?)</details>", re.DOTALL)
 FOLD = re.compile(r"\n<summary>([^\n]*\S[^\n]*)</summary>\n\n\S.*\S\n\n", re.DOTALL)
-CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->", re.DOTALL)  # comments hold code too
 LINK = re.compile(r"\]\(([^)\s]+)[^)]*\)|(?:src|href)=\"([^\"]+)\"")
 NOT_PROSE = re.compile(
     r"```.*?```|\$\$.*?\$\$|`[^`\n]*`|\$[^$\n]+\$|<!--.*?-->|\]\([^)]*\)|!(?=\[)", re.DOTALL
@@ -134,6 +135,39 @@ def has_exercises_with_check_and_solution(cells, folder):
     headings = len(re.findall(r"^### Exercise \d+: ", prose(cells), re.MULTILINE))
     if headings != len(exercises):
         yield f"{headings} headings for {len(exercises)} exercises"
+
+
+@rule
+def exercises_have_hints(cells, folder):
+    try:
+        exercises = cells_of({"cells": cells})
+    except ValueError:
+        return  # said by the rule above
+    for name, exercise in exercises.items():
+        if not 2 <= len(exercise.hints) <= 3:
+            yield (
+                f"{len(exercise.hints)} hints for {name}, expected two or three: a cell of folds "
+                "(Hint 1, Hint 2) between its check and its solution"
+            )
+        if any("```" in hint for hint in exercise.hints):
+            yield f"a hint for {name} holds a block of code, which the solution is for"
+
+
+@rule
+def solutions_have_one_or_two_wrong_lines(cells, folder):
+    """How they are written stands in `tools/line_order.py`."""
+    try:
+        exercises = cells_of({"cells": cells})
+    except ValueError:
+        return  # the rule above says so
+    for name, exercise in exercises.items():
+        try:
+            wrong = line_order(exercise).wrong
+        except ValueError as error:
+            yield f"a comment under the solution of {name} does not fit it: {error}"
+        else:
+            if len(wrong) not in (1, 2):
+                yield f"{len(wrong)} wrong lines under the solution of {name}, expected one or two"
 
 
 @rule

@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 
 from helpers.checks.feedback import GUESSED, KINDS
+from tools.exercises import cells_of as exercises_of
 from tools.exercises import defined_with_dots
+from tools.line_order import COMMENT, line_order
 from web.pages.code_folds import code_in
 from web.pages.page import COURSE
 from web.python.archive import is_on_page
@@ -18,6 +20,7 @@ from web.python.needs import needed, statements
 
 GUESS = re.compile(r"(guess_\w+) = \.\.\.")
 EXERCISE = re.compile(r"^### (Exercise \d+)", re.MULTILINE)
+HINT = re.compile(r"<details>\s*<summary>\s*Hint (\d)")
 NEEDS_LAB = "jupyterlab"  # the tag of a cell that a page cannot run for a reason of its own
 
 
@@ -43,6 +46,7 @@ def add_workbench(page, site, project):
         return False
     notebook = json.loads(file.read_text(encoding="utf-8"))["cells"]
     cells = cells_of(page, notebook)
+    exercises = {x.untouched: x for x in exercises_of({"cells": notebook}).values()}
     for place, cell in enumerate(cells):
         after = cells[place + 1 :]
         if guess := GUESS.fullmatch(cell.source.strip()):
@@ -53,7 +57,8 @@ def add_workbench(page, site, project):
             wrap_exercise(page, cell, after[0], name)
         elif not is_check(cells, place):
             offer_run(page, cell)
-    write_code(cells, site / COURSE / "cells" / f"{file.stem}.json")
+    write_code(cells, exercises, site / COURSE / "cells" / f"{file.stem}.json")
+    leave_out_remarks(page)
     if any(GUESS.fullmatch(cell.source.strip()) for cell in cells):
         add_words(page)
     return bool(cells)
@@ -160,16 +165,22 @@ def wrap_exercise(page, exercise, check, name):
         f'data-name="{name}">\n',
     )
     page.insert(page.end_of(exercise.piece), EXERCISE_BAR.format(name=name))
-    solution = next(
-        i for i, piece in enumerate(page.pieces) if i > check.piece and piece.tag == "details"
-    )
-    page.insert(page.end_of(solution), "\n</div>")
+    for fold in (i for i, piece in enumerate(page.pieces) if i > check.piece):
+        if page.pieces[fold].tag != "details":
+            continue
+        hint = HINT.match(page.text, page.pieces[fold].start)
+        if not hint:  # the solution
+            page.insert(page.end_of(fold), "\n</div>")
+            return
+        page.insert(page.pieces[fold].end - 1, f' data-hint="{hint[1]}"')
 
 
 EXERCISE_BAR = """
 <div class="course-work course-live">
 <button type="button" data-do="check" aria-label="Check {name}">Check</button>
 <button type="button" data-do="restart" aria-label="Start over with {name}">Start over</button>
+<button type="button" data-do="order" aria-expanded="false" aria-label="Put the lines of {name} in \
+order">Put the lines in order</button>
 <span role="status"></span>
 </div>"""
 
@@ -198,8 +209,21 @@ RUN_BAR = (
 )
 
 
-def write_code(cells, file):
-    """All code of a notebook, for the page's Python: [[id, source], …]."""
+def write_code(cells, exercises, file):
+    """All code of a notebook, for the page's Python: [[id, source], …]; and for an exercise what
+    there is to put in order, {given, pieces}, as a third.
+    """
+    written = []
+    for cell in cells:
+        written.append([cell.id, cell.source])
+        if cell.source in exercises:
+            lines = line_order(exercises[cell.source])
+            written[-1].append({"given": lines.given, "pieces": lines.shuffled()})
     file.parent.mkdir(parents=True, exist_ok=True)
-    written = json.dumps([[cell.id, cell.source] for cell in cells], ensure_ascii=False)
-    file.write_text(written + "\n", encoding="utf-8")
+    file.write_text(json.dumps(written, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def leave_out_remarks(page):
+    """Take out what the solutions' comments say of wrong lines: it is in the code's file."""
+    for remark in COMMENT.finditer(page.text):
+        page.edits.append((*remark.span(), ""))

@@ -61,7 +61,8 @@ def test_every_answer_that_the_tests_know_gets_the_same_verdict_as_elsewhere(pyt
 
 
 def code_of(path) -> list:
-    return json.loads((SITE / f"course/cells/{path.stem}.json").read_text(encoding="utf-8"))
+    written = json.loads((SITE / f"course/cells/{path.stem}.json").read_text(encoding="utf-8"))
+    return [cell[:2] for cell in written]
 
 
 def requests(path) -> list:

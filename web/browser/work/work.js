@@ -14,8 +14,10 @@ const REFUSED = "This browser keeps nothing: copy your code before you leave the
 
 async function begin() {
   const address = ownFile(`cells/${notebookAt(location.href)}.json`);
-  const cells = await (await fetch(address)).json();
+  const written = await (await fetch(address)).json();
+  const cells = written.map(([id, source]) => [id, source]);
   const code = new Map(cells);
+  const lines = new Map(written.map(([id, , toOrder]) => [id, toOrder]));
   const python = new PagePython(ownFile("python/worker.mjs"), () => cells);
 
   /** What the reader has answered above a cell: guesses, and exercises that were right. */
@@ -33,7 +35,7 @@ async function begin() {
     if (!said) status.textContent = REFUSED;
     said = true;
   };
-  const tools = { python, code, answersAbove, sayOnce };
+  const tools = { python, code, lines, answersAbove, sayOnce };
 
   const nearby = new IntersectionObserver(
     (entries) => {
