@@ -12,6 +12,20 @@ from web.pages.workbench import add_workbench
 
 OUTPUT = '<div class="cell-output cell-output-display"><p class="{kind}">{text}</p></div>'
 STILL = '<div class="course-widget" id="w"></div>'
+SOLUTION_CELL = """<details>
+<summary>A worked solution</summary>
+
+```python
+def my_half(x):
+    return x / 2
+```
+
+</details>
+
+<!-- wrong lines
+-    return x / 2
++    return x * 2
+-->"""
 SOLUTION = "<details>\n<summary>A worked solution</summary>\n<p>x</p>\n</details>"
 
 
@@ -64,7 +78,7 @@ NOTEBOOK = [
         code("f", "checks.half(my_half)"),
         OUTPUT.format(kind="course-feedback", text="Not started yet."),
     ),
-    (markdown("solution"), SOLUTION),
+    (markdown(SOLUTION_CELL), SOLUTION),
     (code("g", "import numpy as np\nnp.zeros(3)"), OUTPUT.format(kind="", text="0")),
     (code("h", "#| fig-cap: x\nprint(my_half(shown))\nprint(1)"), ""),
     (code("i", "print(2)\nprint(3)", ["jupyterlab"]), ""),
@@ -170,9 +184,14 @@ def test_a_cell_that_a_page_can_run_has_a_button_and_another_says_what_it_needs(
 
 def test_all_code_is_written_for_the_pages_python(render):
     _, project = render()
-    written = json.loads((project / "_site/course/cells/01-a.json").read_text(encoding="utf-8"))
-    cells = written["cells"] if isinstance(written, dict) else written
-    assert cells == [[c["id"], c["source"]] for c, _ in NOTEBOOK if c["cell_type"] == "code"]
+    file = project / "_site/course/cells/01-a.json"
+    written = {name: found for name, *found in json.loads(file.read_text(encoding="utf-8"))}
+    code = {c["id"]: c["source"] for c, _ in NOTEBOOK if c["cell_type"] == "code"}
+    assert {name: source for name, (source, *_) in written.items()} == code
+    assert [name for name, (_, *more) in written.items() if more] == ["e"]
+    given, pieces = written["e"][1].values()
+    assert given == "def my_half(x):"
+    assert sorted(pieces) == ["    return x * 2", "    return x / 2"]
 
 
 def test_twice_changes_nothing(render):
