@@ -15,30 +15,29 @@ CHAIN_RULE, DIFFERENCES = (f"notebooks/{path.stem}.html" for path in (NOTEBOOKS[
 # Make each program of pieces by presses, check it, and give what the verdicts say.
 ARRANGE = """async (box, [shuffled, programs]) => {
   const lines = [...box.querySelectorAll("ul button.course-line")];
-  const verdict = box.closest(".course-exercise").querySelector(".cell-output-display[role=status]");
+  const exercise = box.closest(".course-exercise");
+  const verdict = exercise.querySelector(".cell-output-display[role=status]");
+  const out = [...box.querySelectorAll("button")].find((each) => each.textContent === "Take out");
   const said = [];
   for (const wanted of programs) {
-    takeAllOut();
+    for (const line of box.querySelectorAll("ol button.course-line")) {
+      line.click(); // marked
+      out.click();
+    }
     const left = new Map(lines.map((line, place) => [line, shuffled[place]]));
     for (const piece of wanted) {
       const line = lines.find((each) => left.get(each) === piece);
       left.delete(line);
       line.click();
     }
-    const judged = new Promise((done) => new MutationObserver(done).observe(verdict, { childList: true }));
+    const judged = new Promise((done) => {
+      new MutationObserver(done).observe(verdict, { childList: true });
+    });
     box.querySelector("[data-do=check]").click();
     await judged;
     said.push(verdict.textContent);
   }
   return said;
-
-  function takeAllOut() {
-    const out = [...box.querySelectorAll("button")].find(({ textContent }) => textContent === "Take out");
-    for (const line of box.querySelectorAll("ol button.course-line")) {
-      line.click();
-      out.click();
-    }
-  }
 }"""
 
 
@@ -107,6 +106,8 @@ def test_by_keyboard(visit, site):
 
 def drag(page: Page, start: Locator, end: Locator) -> None:
     """Drag with a finger, from the dots of a line to below another."""
+    end.scroll_into_view_if_needed()
+    start.scroll_into_view_if_needed()
     grip, goal = start.locator(".course-grip").bounding_box(), end.bounding_box()
     x, y = grip["x"] + grip["width"] / 2, grip["y"] + 15
     below = goal["y"] + goal["height"] - 2
