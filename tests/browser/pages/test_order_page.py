@@ -117,6 +117,7 @@ def drag(page: Page, start: Locator, end: Locator) -> None:
         points = [{"x": x, "y": height}]
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(500)  # a tap at once after it would be taken to stop a fling
 
 
 def test_by_touch_on_a_phone(visit, site):
