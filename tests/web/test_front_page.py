@@ -89,7 +89,9 @@ def test_every_notebook_says_what_its_card_needs_and_has_a_picture(file):
 def test_the_fold_stands_before_the_first_section_with_the_notebook_beside_the_page(project):
     page = finish(project, "notebooks/07-which")
     assert re.search(
-        r'opening</p><details class="course-run" id="course-run">.*</details>\s*<section id="a"', page, re.S
+        r'opening</p><details class="course-run" id="course-run">.*</details>\s*<section id="a"',
+        page,
+        re.S,
     )
     assert '<a href="07-which.ipynb" download>' in page
     assert (project / "_site/notebooks/07-which.ipynb").is_file()
