@@ -1,13 +1,13 @@
 """A notebook's page as a place to work: guess, write, check, leave and come back."""
 
 import pytest
-from playwright.sync_api import Page, expect
-from test_axe_page import findings
+from playwright.sync_api import Locator, Page, expect
+from test_axe_page import NARROW, WIDE, findings
 
 NOTEBOOK = "notebooks/03-chain-rule-and-wengert-lists.html"
 RIGHT = "def my_slope(x):\n    return 2 * x * cos(x**2)"
 WRONG = "def my_slope(x):\n    return 2 * x * cos(x)"
-SCRIPT, WORKER = "course/work.js", "course/python/worker.mjs"
+SLIP = "The slope of the sine is taken at x"
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
 NEVER = 60_000  # milliseconds: Python starts within that on any machine
@@ -25,11 +25,16 @@ class Exercise:
         self.restart = page.get_by_role("button", name=f"Start over with {name}", exact=True)
         self.verdict = self.box.locator(".cell-output-display[role=status]")
         self.status = self.box.locator(".course-work [role=status]")
+        self.solution = self.box.locator("details:not([data-hint])")
         expect(self.editor).to_be_visible()
 
     def write(self, source: str) -> None:
         self.editor.press("ControlOrMeta+a")
         self.page.keyboard.insert_text(source)
+
+    def run(self, source: str) -> None:
+        self.write(source)
+        self.check.click()
 
     def says(self, words: str) -> None:
         expect(self.verdict).to_contain_text(words, timeout=NEVER)
@@ -40,48 +45,86 @@ def notebook(visit, site) -> Page:
     return visit(f"{site}/{NOTEBOOK}")
 
 
-def test_write_check_and_come_back(notebook):
+def tab_to(target: Locator) -> None:
+    """Press Tab until something has the focus."""
+    for _ in range(100):
+        target.page.keyboard.press("Tab")
+        if target.evaluate("(element) => element === document.activeElement"):
+            return
+    pytest.fail(f"Tab does not reach {target}")
+
+
+def test_by_keyboard_alone(notebook):
     asked = []
     notebook.on("request", lambda request: asked.append(request.url))
-    exercise = Exercise(notebook)
-    assert not [url for url in asked if "/python/" in url]
-    exercise.write(WRONG)
-    exercise.editor.press("Shift+Enter")
-    exercise.check.click()  # twice does no harm
-    exercise.says("The slope of the sine is taken at x")
-    expect(exercise.box.locator("details")).to_be_visible()  # the solution
-    exercise.editor.press("Escape")
-    notebook.keyboard.press("Tab")
-    expect(exercise.check).to_be_focused()
-    exercise.write(RIGHT)
-    exercise.check.press("Enter")
-    exercise.says("Right")
-    assert len([url for url in asked if url.endswith("worker.mjs")]) == 1
+    form = notebook.locator("form.course-guess").first
+    answer = notebook.locator("form.course-guess + .course-answer").first
+    keys = notebook.keyboard
+    tab_to(form.get_by_role("textbox", name="Your guess"))
+    keys.type("many\n")
+    expect(form.get_by_role("status")).to_have_text("Type a number, such as 0.25.")
+    expect(answer).to_be_hidden()
+    keys.press("ControlOrMeta+a")
+    keys.type("1/4\n")
+    expect(answer).to_contain_text("You guessed 1/4. Where does that come from?")
+    expect(form.get_by_role("status")).to_contain_text("You guessed 1/4.")
 
+    notebook.goto(f"{notebook.url}#exercise-1-a-chain-of-two")  # as its link does
+    exercise = Exercise(notebook)
+    tab_to(exercise.editor)
+    expect(exercise.solution).to_be_hidden()
+    keys.press("ControlOrMeta+a")
+    keys.type(WRONG.replace("    ", ""))  # the editor indents
+    assert not [url for url in asked if "/python/" in url]
+    keys.press("Shift+Enter")
+    exercise.says(SLIP)
+    expect(exercise.solution).to_be_visible()
+    keys.press("Escape")
+    keys.press("Tab")
+    expect(exercise.check).to_be_focused()
+    keys.press("Tab")
+    keys.press("Enter")
+    expect(exercise.editor).to_be_focused()
+    expect(exercise.editor).to_contain_text("...")
+    expect(exercise.status).to_contain_text("Undo brings your code back.")
+    exercise.says("Not started yet")
+    keys.press("ControlOrMeta+z")
+    expect(exercise.editor).to_contain_text("2 * x * cos(x)")
+    keys.press("ControlOrMeta+a")
+    keys.type(RIGHT.replace("    ", ""))
+    keys.press("Shift+Enter")
+    exercise.says("Right")
+    python = [url for url in asked if "/python/" in url]
+    assert len(python) == len(set(python)) > 0
+
+    notebook.reload()
+    expect(answer).to_contain_text("You guessed 1/4.")
+    exercise = Exercise(notebook)
+    expect(exercise.editor).to_contain_text("2 * x * cos(x**2)")
+    exercise.says("Right")
+    expect(exercise.solution).to_be_visible()
+
+
+def test_whatever_goes_wrong_is_told_and_the_next_run_works(notebook):
+    seconds = 1
+    notebook.evaluate("(x) => { document.documentElement.dataset.seconds = x; }", seconds)
+    exercise = Exercise(notebook)
+    exercise.write(RIGHT)
+    exercise.check.dblclick()  # twice does no harm
+    exercise.says("Right")
     for source, words in {
         "raise ValueError('mine')": "line 1: raise ValueError('mine')",
         "import numpy": "JupyterLab has it",
         "def f():\n    return f()\nf()": "every way through it",
-        "while len(str(1)):\n    print('x' * 999)\n    if len('x') / 0: pass": "ZeroDivisionError",
         "for i in range(99):\n    print('x' * 999)": "cut here, after 10,000 characters",
+        "while True: pass": f"Ended after {seconds} seconds. Does a loop never come to its end?",
+        "while True: print('x')": f"Ended after {seconds} seconds.",
     }.items():
-        exercise.write(source)
-        exercise.check.click()
+        exercise.run(source)
         exercise.says(words)
-
-    exercise.write(RIGHT)
-    exercise.check.click()
-    exercise.says("Right")
-    notebook.reload()
-    exercise = Exercise(notebook)
-    expect(exercise.editor).to_contain_text("2 * x * cos(x**2)")
-    exercise.says("Right")
-    expect(exercise.box.locator("details")).to_be_visible()
-    exercise.restart.click()
-    expect(exercise.editor).to_contain_text("...")
-    exercise.says("Not started yet")
-    exercise.editor.press("ControlOrMeta+z")
-    expect(exercise.editor).to_contain_text("2 * x * cos(x**2)")
+        assert exercise.editor.inner_text() == source
+        exercise.run(RIGHT)
+        exercise.says("Right")
 
 
 def test_two_tabs_do_not_undo_each_other(notebook):
@@ -89,44 +132,62 @@ def test_two_tabs_do_not_undo_each_other(notebook):
     other_page = notebook.context.new_page()
     other_page.goto(notebook.url)
     second = Exercise(other_page)
-    first.write(WRONG)
-    first.check.click()
-    first.says("The slope of the sine is taken at x")
-    second.says("The slope of the sine is taken at x")
+    first.run(WRONG)
+    first.says(SLIP)
+    second.says(SLIP)
     expect(second.editor).to_contain_text("cos(x)")
-    expect(second.box.locator("details")).to_be_visible()
+    expect(second.solution).to_be_visible()
     notebook.reload()
-    Exercise(notebook).says("The slope of the sine is taken at x")
+    Exercise(notebook).says(SLIP)
 
 
-def test_a_guess_uncovers_its_answer_and_is_kept(notebook):
-    form = notebook.locator("form.course-guess").first
-    answer = notebook.locator("form.course-guess + .course-answer").first
-    field = form.get_by_role("textbox", name="Your guess")
-    expect(answer).to_be_hidden()
-    field.focus()
-    notebook.keyboard.type("many\n")
-    expect(form.get_by_role("status")).to_have_text("Type a number, such as 0.25.")
-    expect(answer).to_be_hidden()
-    field.fill("1/4")
-    notebook.keyboard.press("Enter")
-    expect(answer).to_be_visible()
-    expect(answer).to_contain_text("You guessed 1/4. Where does that come from?")
-    expect(form.get_by_role("status")).to_contain_text("You guessed 1/4.")
+def test_a_cell_to_play_with_stands_in_its_fold(notebook):
+    in_sight = ".cell[data-cell]:not(.course-answer *)"
+    cell = notebook.locator(f"{in_sight}:has(> details.course-code):has(> .cell-output)").first
+    fold = cell.locator("details.course-code")
+    button = fold.locator("[data-do=edit]")
+    stored, shown = (
+        cell.locator("> .cell-output:not(.course-ran)").first,
+        cell.locator(".course-ran"),
+    )
+    status = fold.get_by_role("status")
+    expect(button).to_be_hidden()
+    fold.locator("summary").click()
+    button.click()
+    editor = fold.get_by_role("textbox", name="The code of this cell")
+    expect(editor).to_be_focused(timeout=NEVER)
+    before = editor.inner_text()
+    editor.press("ControlOrMeta+a")
+    notebook.keyboard.insert_text("print(6 * 7, 'are mine')")
+    button.click()
+    expect(shown).to_have_text("42 are mine", timeout=NEVER)
+    expect(shown).to_have_role("status")
+    expect(stored).to_be_hidden()
+    editor.press("ControlOrMeta+a")
+    notebook.keyboard.insert_text("mine = 6 * 7")
+    editor.press("Shift+Enter")
+    expect(status).to_have_text("Done. It prints nothing.", timeout=NEVER)
+
     notebook.reload()
-    expect(answer).to_contain_text("You guessed 1/4.")
+    fold.locator("summary").click()
+    button.click()
+    expect(editor).to_have_text("mine = 6 * 7")
+    fold.get_by_role("button", name="Start over").click()
+    expect(status).to_have_text("The cell is as it was.")
+    assert editor.inner_text() == before
+    expect(stored).to_be_visible()
+    expect(shown).to_be_empty()
 
 
-@pytest.mark.parametrize("script", [BLOCKED, FULL], ids=["blocked", "full"])
-def test_storage_that_keeps_nothing_does_no_harm(visit, site, script):
-    page = visit(f"{site}/index.html")
-    page.add_init_script(script)
-    page.goto(f"{site}/{NOTEBOOK}")
-    exercise = Exercise(page)
-    exercise.write(WRONG)
-    expect(exercise.status).to_contain_text("This browser keeps nothing")
-    exercise.check.click()
-    exercise.says("The slope of the sine is taken at x")
+def test_storage_that_keeps_nothing_does_no_harm(notebook):
+    for script in (FULL, BLOCKED):
+        notebook.add_init_script(script)
+        notebook.reload()
+        exercise = Exercise(notebook)
+        exercise.write(WRONG)
+        expect(exercise.status).to_contain_text("This browser keeps nothing")
+        exercise.check.click()
+        exercise.says(SLIP)
 
 
 def test_a_lost_connection_is_told_and_the_next_press_works(browser, site):
@@ -156,15 +217,17 @@ def test_a_lost_connection_is_told_and_the_next_press_works(browser, site):
     page.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_around_an_editor(visit, site, scheme, width):
-    size = {"width": width, "height": 800}
-    page = visit(f"{site}/{NOTEBOOK}", viewport=size, color_scheme=scheme, has_touch=width < 400)
+def test_axe_finds_nothing_around_an_editor(visit, site):
+    page = visit(f"{site}/{NOTEBOOK}", viewport=NARROW, has_touch=True)
     exercise = Exercise(page)
     exercise.write(WRONG)
-    assert findings(page, ".course-exercise") == []
-    exercise.check.tap() if width < 400 else exercise.check.click()
-    exercise.says("The slope of the sine is taken at x")
-    assert findings(page, ".course-exercise") == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for after_verdict in (False, True):
+        if after_verdict:
+            exercise.check.tap()
+            exercise.says(SLIP)
+        for size in (NARROW, WIDE):
+            page.set_viewport_size(size)
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                assert findings(page, ".course-exercise") == [], (after_verdict, size, scheme)
+            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]

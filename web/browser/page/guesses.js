@@ -54,9 +54,9 @@ function takeGuess(form, words) {
 
 /** Is a guess close to the answer? By at most the share `within` of the larger of the two. */
 export function kindOf(guess, { answer, within }) {
-  const [truth, share] = [Number(answer), Math.max(Number(within), 1e-9)];
+  const truth = Number(answer);
   const size = Math.max(Math.abs(guess), Math.abs(truth));
-  return Math.abs(guess - truth) <= share * size ? "close" : "compare";
+  return Math.abs(guess - truth) <= Math.max(Number(within) * size, 1e-12) ? "close" : "compare";
 }
 
 function element(tag, text) {
