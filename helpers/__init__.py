@@ -11,6 +11,8 @@ fallbacks                               what 04 and 05 go on with where an answe
 broken_engines                          the museum of notebook 04: wrong on purpose
 practice                                random lists, to be swept by hand
 operations                              what derivatives cost, counted in operations
+checkpointing, triangular               notebook 06: memory, and the list as a system of equations
+models                                  notebook 07: programs from physics, chemistry, and solvers
 symbolic, rule_table                    SymPy: the chain rule by hand, expression swell, the rules
 graph, plots                            drawings of graphs, and figures
 checks, widgets                         feedback on exercises; sliders that stay alive

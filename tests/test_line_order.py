@@ -37,7 +37,7 @@ def test_a_wrong_line_is_told_with_its_cause(exercise):
     order = line_order(exercise)
     assert len(order.wrong) in (1, 2)
     for piece, slip in order.wrong:
-        said = feedback_on(exercise, order.with_slip(piece, slip))
+        said = feedback_on(exercise, order.program(order.with_slip(piece, slip)))
         assert said.kind in ("wrong", "error"), slip
         assert not NO_CAUSE.fullmatch(said.message), (slip, said)
 

@@ -78,7 +78,8 @@ def passing_slips(cells):
         except ValueError:
             continue  # the rules say so
         for piece, slip in order.wrong:
-            said = verdict_on(exercise, f"{exercise.given}\n{order.with_slip(piece, slip)}")
+            program = order.program(order.with_slip(piece, slip))
+            said = verdict_on(exercise, f"{exercise.given}\n{program}")
             if getattr(said, "kind", "right") not in ("wrong", "error"):
                 wrong = next(x for x in slip.split("\n") if x not in piece.split("\n")).strip()
                 yield f"cell {place}: of the wrong line {wrong!r} the check of {name} says: {said}"

@@ -43,8 +43,8 @@ class LineOrder:
         return "\n".join([self.given, *pieces]) + "\n"
 
     def with_slip(self, piece, slip):
-        """The solution with a wrong piece in the place of a right one."""
-        return self.program([slip if each == piece else each for each in self.pieces])
+        """The pieces of the solution with a wrong one in the place of a right one."""
+        return [slip if each == piece else each for each in self.pieces]
 
     def shuffled(self):
         """All pieces, right and wrong. The order is the same on every run, and the right ones among

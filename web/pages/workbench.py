@@ -179,8 +179,8 @@ EXERCISE_BAR = """
 <div class="course-work course-live">
 <button type="button" data-do="check" aria-label="Check {name}">Check</button>
 <button type="button" data-do="restart" aria-label="Start over with {name}">Start over</button>
-<button type="button" data-do="order" aria-expanded="false" aria-label="Put the lines in \
-order for {name}">Put the lines in order</button>
+<button type="button" data-do="order" aria-expanded="false" aria-label="Put the lines in order \
+for {name}">Put the lines in order</button>
 <span role="status"></span>
 </div>"""
 

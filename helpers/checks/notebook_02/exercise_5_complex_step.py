@@ -168,8 +168,24 @@ COMPLEX_STEP = Exercise(
         ),
         Mistake(
             lambda f, x, h: f(x + 0j) / h,
-            "That is the value of the function, with no imaginary step: does `.imag` stand behind "
-            "`h`, inside the bracket? It belongs behind f(…).",
+            "That is the value of the function, divided by `h`, with no imaginary step. Either "
+            "`.imag` stands behind `h`, inside the bracket (it belongs behind f(…)), or the 1j is "
+            "outside: f(x + 1j * h) has it inside.",
+        ),
+        Mistake(
+            lambda f, x, h: f(x),
+            "That is the value of the function at x, with no imaginary step. The 1j * h belongs "
+            "inside the bracket: f(x + 1j * h).",
+        ),
+        Mistake(
+            lambda f, x, h: f(x) * h,
+            "That is the value of the function at x, times `h`. The 1j * h belongs inside the "
+            "bracket: f(x + 1j * h).",
+        ),
+        Mistake(
+            lambda f, x, h: f(x + h) / h,
+            "That is the value one step to the right, divided by `h`. The 1j belongs to the step, "
+            "inside the bracket: f(x + 1j * h).",
         ),
         Mistake(
             lambda f, x, h: 1.0,

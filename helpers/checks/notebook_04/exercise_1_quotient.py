@@ -3,6 +3,48 @@
 from math import log
 
 from helpers.checks.feedback import Exercise, Mistake
+from helpers.checks.formulas import one_or_two
+
+
+def with_parts(
+    value=lambda a, b: a / b,
+    by_a=lambda a, b: 1 / b,
+    by_b=lambda a, b: -a / b**2,
+):
+    """The three numbers, some of them computed otherwise."""
+    return lambda a, b: [value(a, b), by_a(a, b), by_b(a, b)]
+
+
+SLIPS = {
+    "value": [
+        (lambda a, b: b / a, "The value is turned round: it is a / b."),
+        (lambda a, b: a // b, "The value is rounded down by `//`. Divide with one slash: a / b."),
+        (lambda a, b: a * b, "The value is a product. It should be a / b."),
+        (lambda a, b: -a / b, "The value has a minus too much: it is a / b."),
+    ],
+    "by_a": [
+        (lambda a, b: b, "The derivative by a is that of a product. Here it is 1 / b."),
+        (lambda a, b: 1, "The derivative by a is not 1: a / b grows by 1 / b of what a does."),
+        (lambda a, b: a / b, "The derivative by a has an a too much: it is 1 / b."),
+        (lambda a, b: 1 / a, "The derivative by a is not 1 / a: b stands below."),
+        (lambda a, b: -1 / b, "The derivative by a has a minus too much: it is 1 / b."),
+        (lambda a, b: 1 / b**2, "The derivative by a has no square: 1 / b."),
+        (lambda a, b: -1 / b**2, "The derivative by a is 1 / b itself, not the slope of 1 / b."),
+    ],
+    "by_b": [
+        (lambda a, b: a / b**2, "The derivative by b lacks a minus."),
+        (lambda a, b: -1 / b**2, "The derivative by b lacks the a."),
+        (lambda a, b: 1 / b**2, "The derivative by b lacks both the a and the minus."),
+        (lambda a, b: -a / b, "The derivative by b lacks a square: below stands b**2."),
+        (lambda a, b: a / b, "The derivative by b lacks a minus, and the square of b."),
+        (lambda a, b: -a, "The derivative by b is not divided yet: below stands b**2."),
+        (lambda a, b: a, "The derivative by b is that of a product. Here it is -a / b**2."),
+        (lambda a, b: a * b**2, "In the derivative by b, b**2 stands below, and a minus before."),
+        (lambda a, b: -b / a**2, "In the derivative by b, a and b have changed places."),
+        (lambda a, b: -a / b**3, "The derivative by b has a b too much below: b**2."),
+        (lambda a, b: 2 * -a / b**2, "The derivative by b has a 2 too much."),
+    ],
+}
 
 QUOTIENT = Exercise(
     solution=lambda a, b: [a / b, 1 / b, -a / b**2],
@@ -166,6 +208,7 @@ QUOTIENT = Exercise(
             within=0.02,
         ),
     ],
+    slips=tuple(one_or_two(with_parts, SLIPS)),
     praise="Both derivatives are made of numbers that are at hand when the quotient is computed.",
     hints={
         "'float' object has no attribute": "Here a and b are plain numbers: a / b.",

@@ -1,6 +1,58 @@
 """Exercise 1 of notebook 05: the quotient of two dual numbers."""
 
 from helpers.checks.feedback import Exercise, Mistake
+from helpers.checks.formulas import one_or_two
+
+
+def with_parts(
+    primal=lambda v, u: v / u,
+    first=lambda v, v_dot, u, u_dot: v_dot * u,
+    second=lambda v, v_dot, u, u_dot: -v * u_dot,
+    below=lambda v, u: u**2,
+):
+    """A quotient of two dual numbers with some of its parts changed."""
+
+    def quotient(v, v_dot, u, u_dot):
+        numbers = v, v_dot, u, u_dot
+        return [primal(v, u), (first(*numbers) + second(*numbers)) / below(v, u)]
+
+    return quotient
+
+
+SLIPS = {
+    "primal": [
+        (lambda v, u: u / v, "The primal is turned round: it is v / u."),
+        (lambda v, u: v // u, "The primal is rounded down by `//`. Divide with one slash: v / u."),
+        (lambda v, u: v * u, "The primal is a product. It should be v / u."),
+        (lambda v, u: v, "The primal is not divided: it is v / u."),
+    ],
+    "first": [
+        (lambda v, v_dot, u, u_dot: -v_dot * u, "In the tangent, v_dot * u has no minus."),
+        (lambda v, v_dot, u, u_dot: v_dot, "In the tangent, v_dot lacks the factor u."),
+        (lambda v, v_dot, u, u_dot: u, "In the tangent, u lacks the factor v_dot."),
+        (lambda v, v_dot, u, u_dot: v_dot * v, "In the tangent, v_dot is multiplied by u, not v."),
+        (lambda v, v_dot, u, u_dot: 0, "In the tangent, v_dot * u is missing."),
+    ],
+    "second": [
+        (lambda v, v_dot, u, u_dot: v * u_dot, "In the tangent, v * u_dot is subtracted."),
+        (lambda v, v_dot, u, u_dot: -u_dot, "In the tangent, u_dot lacks the factor v."),
+        (lambda v, v_dot, u, u_dot: -v, "In the tangent, v lacks the factor u_dot."),
+        (
+            lambda v, v_dot, u, u_dot: -u * u_dot,
+            "In the tangent, the v before u_dot is missing: either u stands in its place, or only "
+            "one u is left below.",
+        ),
+        (lambda v, v_dot, u, u_dot: 0, "In the tangent, v * u_dot is missing."),
+    ],
+    "below": [
+        (lambda v, u: 1, "Below the tangent u**2 is missing."),
+        (lambda v, u: u, "Below the tangent stands u**2, not u."),
+        (lambda v, u: v**2, "Below the tangent stands u**2, not v**2."),
+        (lambda v, u: u**3, "Below the tangent stands u**2, not u**3."),
+        (lambda v, u: 1 / u**2, "The tangent is divided by u**2, not multiplied."),
+        (lambda v, u: 2 * u, "Below the tangent stands u**2, not 2 * u."),
+    ],
+}
 
 DUAL_QUOTIENT = Exercise(
     solution=lambda v, v_dot, u, u_dot: [v / u, (v_dot * u - v * u_dot) / u**2],
@@ -174,6 +226,7 @@ DUAL_QUOTIENT = Exercise(
             within=0.05,
         ),
     ],
+    slips=tuple(one_or_two(with_parts, SLIPS)),
     praise="Nobody put the quotient rule in. It came from ε² = 0.",
     hints={
         "'float' object has no attribute": "All four are plain numbers: compute with them.",

@@ -43,7 +43,8 @@ DUAL_DERIVATIVE = OneSweepExercise(
         ),
         Mistake(
             lambda f, x: derivative_along(f, x, x),
-            "That is x * f'(x): the tangent that goes in is x. It has to be 1.",
+            "That is x * f'(x). "
+            "Either the tangent that goes in is x, or the result is multiplied by x.",
         ),
         Mistake(
             lambda f, x: f(Dual(1.0, x)).tangent,
@@ -70,11 +71,12 @@ DUAL_DERIVATIVE = OneSweepExercise(
         ),
         Mistake(
             lambda f, x: derivative_along(f, x, 2.0),
-            "That is twice the derivative: the tangent that goes in is 2. It has to be 1.",
+            "That is twice the derivative. "
+            "Either the tangent that goes in is 2, or the result is doubled.",
         ),
         Mistake(
             lambda f, x: derivative_along(f, x, -1.0),
-            "The sign is turned: the tangent that goes in is -1. It has to be 1.",
+            "The sign is turned. Either the tangent that goes in is -1, or the result has a minus.",
         ),
         Mistake(
             lambda f, x: derivative_along(f, x, 1e-6),

@@ -38,6 +38,8 @@ ENTRY = Entry(
     exercise=QUOTIENT,
     right=[quotient_by_its_reciprocal, quotient_by_the_rule_book],
     wrong=[
+        (lambda a, b: [b / a, 1 / b, -a / b**2], "The value is turned round"),
+        (lambda a, b: [a // b, 1 / b, -a / b**2], "rounded down by `//`"),
         (lambda a, b: [a / b, 1 / b, a / b**2], "lacks a minus"),
         (lambda a, b: [a / b, -a / b**2, 1 / b], "The two derivatives have changed places"),
         (lambda a, b: [a / b, 1 / b, -1 / b**2], "lacks the a:"),
@@ -54,7 +56,7 @@ ENTRY = Entry(
         (lambda a, b: a / b, "That is the value alone"),
         (
             lambda a, b: [a / b, 1 / b, -2 * a / b**2],
-            "gives -1.5 for the derivative by b, but it should be -0.75",
+            "The derivative by b has a 2 too much",
         ),
         (lambda a, b: [a / b, [1 / b, -a / b**2]], "as its second number, expected a number"),
         (lambda a, b: {"value": a / b}, "expected a list of 3 numbers"),

@@ -47,6 +47,8 @@ ENTRY = Entry(
     exercise=DUAL_QUOTIENT,
     right=[quotient_by_dual, quotient_in_two_terms, quotient_by_matrices],
     wrong=[
+        (lambda v, v_dot, u, u_dot: [u / v, (v_dot * u - v * u_dot) / u**2], "primal is turned"),
+        (lambda v, v_dot, u, u_dot: [v / u, (v_dot - u_dot) / u], "or only one u is left below"),
         (lambda v, dv, u, du: [v / u, (dv * u + v * du) / u**2], "lacks a minus"),
         (lambda v, dv, u, du: [v / u, (v * du - dv * u) / u**2], "has the wrong sign"),
         (lambda v, dv, u, du: [v / u, dv * u - v * du], "is not divided yet"),

@@ -61,6 +61,8 @@ ENTRY = Entry(
         ),
         (lambda f, x: [f(Dual(x, 1.0)).tangent], "expected a number"),
         (lambda f, x: f(Dual(x, 2.0)).tangent, "the tangent that goes in is 2"),
+        (lambda f, x: -f(Dual(x, 1.0)).tangent, "or the result has a minus"),
+        (lambda f, x: x * f(Dual(x, 1.0)).tangent, "or the result is multiplied by x"),
         (lambda f, x: f(Dual(x, -1.0)).tangent, "the tangent that goes in is -1"),
         (lambda f, x: f(Dual(x, 1e-6)).tangent, "went in as the tangent. It"),
         (lambda f, x: f(Dual(x, 1e-6)).tangent * 1e-6, "has no step"),

@@ -29,7 +29,9 @@ export function followDrag(box, program, put) {
     }
     put(line, placeAt(event.clientY));
   });
-  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) box.addEventListener(end, letGo);
+  for (const end of ["pointerup", "pointercancel"]) box.addEventListener(end, letGo);
+  // What a finger touches has its events first. That it loses them to the box ends nothing.
+  box.addEventListener("lostpointercapture", (event) => event.target === box && letGo());
   // A press that was a drag is none.
   box.addEventListener("click", (event) => dragged && event.stopPropagation(), { capture: true });
 

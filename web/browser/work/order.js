@@ -30,7 +30,7 @@ export function makeOrder({ cell, name, lines, judge, sayOnce }) {
   const out = tools.lastChild;
   const heard = element("span", { className: "course-heard", role: "status" });
   const check = element("button", { type: "button", textContent: "Check these lines" });
-  Object.assign(check, { ariaLabel: `Check the lines of ${name}` }).dataset.do = "check";
+  Object.assign(check, { ariaLabel: `Check these lines of ${name}` }).dataset.do = "check";
   const status = element("span", { role: "status" });
   check.addEventListener("click", () => judge(arrangement.source(), status));
   const dom = box(
