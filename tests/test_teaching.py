@@ -44,7 +44,11 @@ def test_student_gets_no_solution_no_output_and_every_mark(path):
     handed_out = handouts.convert(path, "student")
     assert tagged(nbformat.read(path, 4).cells, "solution")
     assert not tagged(handed_out.cells, "solution")
-    assert "A worked solution" not in nbformat.writes(handed_out)
+    text = nbformat.writes(handed_out)
+    assert "A worked solution" not in text
+    assert "wrong lines" not in text
+    hints = path.read_text(encoding="utf-8").count("<summary>Hint ")
+    assert text.count("<summary>Hint ") == hints > 0
     code = [cell for cell in handed_out.cells if cell.cell_type == "code"]
     assert not any(cell.outputs or cell.execution_count for cell in code)
     exercises = cells_of(notebooks.read(path))

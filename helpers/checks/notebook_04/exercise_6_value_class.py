@@ -129,9 +129,10 @@ def slope_after(cls, times, operation, said):
         for _ in range(times):
             made.append(operation(made[-1]))
         made[-1].backward()
-    except (Finding, RecursionError):
-        raise
     except (Exception, SystemExit) as error:
+        error.__traceback__ = error.__context__ = None  # their frames hold nodes of the chain, too
+        if isinstance(error, Finding | RecursionError):
+            raise
         raise Finding("error", f"{said} stopped with {explained(error)}") from None
     finally:
         made.clear()  # from its end: to free the last node first would free each inside the other,

@@ -29,7 +29,7 @@ import base64, io, sys, zipfile
 zipfile.ZipFile(io.BytesIO(base64.b64decode({packed!r}))).extractall("/tests")
 sys.path.insert(0, "/tests")
 from tests.checks.verdicts import verdicts
-found = verdicts()
+found = list(verdicts())
 """
 
 
