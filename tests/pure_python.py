@@ -23,9 +23,9 @@ class Refusal(MetaPathFinder):
     """Refuses what a page does not have."""
 
     def find_spec(self, name, path=None, target=None):
-        """Raise ImportError for what is refused; leave all else to those that find it."""
+        """Say of what is refused what Python says; leave all else to those that find it."""
         if name.partition(".")[0] in REFUSED:
-            raise ImportError(f"{name} is not there, for who has nothing but Python")
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 
 def import_every_file():

@@ -25,7 +25,8 @@ for request in {requests!r}:
     session.let_go()
 """
 SEND_TESTS = """
-import base64, io, sys, zipfile
+import base64, gc, io, sys, zipfile
+gc.disable()  # a page runs one of these at a time: what so many leave may nest too deep to be freed
 zipfile.ZipFile(io.BytesIO(base64.b64decode({packed!r}))).extractall("/tests")
 sys.path.insert(0, "/tests")
 from tests.checks.verdicts import verdicts
@@ -51,12 +52,19 @@ def packed_tests() -> str:
     return base64.b64encode(written.getvalue()).decode()
 
 
+def in_any_python(verdict):
+    """A verdict without Python's own words for an exception, which change with its version."""
+    *rest, message = verdict
+    return [*rest, re.sub(r"(stopped with \w+): .*", r"\1", message, flags=re.DOTALL)]
+
+
 def test_every_answer_that_the_tests_know_gets_the_same_verdict_as_elsewhere(python):
     command = [sys.executable, "-m", "tests.checks.verdicts"]
     elsewhere = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     here = python.found_by(SEND_TESTS.format(packed=packed_tests()))
     expected = json.loads(elsewhere.stdout)
-    assert [pair for pair in zip(here, expected, strict=True) if pair[0] != pair[1]] == []
+    pairs = zip(map(in_any_python, here), map(in_any_python, expected), strict=True)
+    assert [pair for pair in pairs if pair[0] != pair[1]] == []
     assert {kind for _, name, _, kind, _ in here if name == "mistakes"} == {"wrong"}
 
 
