@@ -2,9 +2,11 @@
  * The service worker of the site: the pages that were visited, or all of them, without a network.
  *
  * In front of this text the build writes VERSION, FILES, {path: [digest, bytes]} for every file of the
- * site, and NOT_HERE, the page that stands for one that is not here. A cache holds files of one version only, each verified by its digest. So an old page never
- * meets a new script: a new version fills a cache of its own, whole, while the old one is in use, and
- * takes over when no page of the old one is open any more.
+ * site, and NOT_HERE, the page that stands for one that is not here. A cache holds files of one version
+ * only, each verified by its digest. A new version fills a cache of its own, whole, while the old one is
+ * in use, and takes over when no page of the old one is open any more. So a course that is kept is of one
+ * version. Where it is not kept, files come from the network first: an old page that stays open while the
+ * site is published anew may load a script of the new one.
  *
  * In:  { do: "state" | "keep" | "forget" }, { do: "remember", urls }
  * Out: { bytes, of, kept, wanted }   how much of the course is here; with { busy } while more comes, and
