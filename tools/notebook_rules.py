@@ -137,13 +137,17 @@ def has_exercises_with_check_and_solution(cells, folder):
         yield f"{headings} headings for {len(exercises)} exercises"
 
 
+def whole_exercises(cells):
+    """The exercises, or none where one lacks something: the rule above says so."""
+    try:
+        return cells_of({"cells": cells})
+    except ValueError:
+        return {}
+
+
 @rule
 def exercises_have_hints(cells, folder):
-    try:
-        exercises = cells_of({"cells": cells})
-    except ValueError:
-        return  # said by the rule above
-    for name, exercise in exercises.items():
+    for name, exercise in whole_exercises(cells).items():
         if not 2 <= len(exercise.hints) <= 3:
             yield (
                 f"{len(exercise.hints)} hints for {name}, expected two or three: a cell of folds "
@@ -156,11 +160,7 @@ def exercises_have_hints(cells, folder):
 @rule
 def solutions_have_one_or_two_wrong_lines(cells, folder):
     """How they are written stands in `tools/line_order.py`."""
-    try:
-        exercises = cells_of({"cells": cells})
-    except ValueError:
-        return  # the rule above says so
-    for name, exercise in exercises.items():
+    for name, exercise in whole_exercises(cells).items():
         try:
             wrong = line_order(exercise).wrong
         except ValueError as error:
