@@ -115,27 +115,52 @@ def test_the_whole_course_works_without_a_network(context, published):
 
 def test_a_new_version_replaces_the_kept_one_whole(context, published):
     folder, address = published
-    page = context.new_page()
+    page, other = context.new_page(), context.new_page()
     page.goto(address)
     keep_all(page)
+    other.goto(address + "teaching/index.html")
     published_anew(folder, "second")
     page.reload()
-    page.evaluate("() => navigator.serviceWorker.ready.then((found) => found.update())")
-    # The old version is complete and in use, until its last page is closed.
+    # The old version is complete and in use, until the new one is.
     assert versions_of(page) == ("", "")
+    page.evaluate("() => navigator.serviceWorker.ready.then((found) => found.update())")
     for _ in range(200):
         if page.evaluate(WAITING):
             break
         page.wait_for_timeout(50)
+    assert versions_of(other) == ("", "")
     page.goto(address + "glossary/index.html")
-    assert versions_of(page) == ("", "")
-    page.close()
-    page = context.new_page()
+    expect(page.locator("html")).to_have_attribute("data-page", "second")
+    expect(page.locator("html")).to_have_attribute("data-script", "second")
+    expect(other.locator("html")).to_have_attribute("data-script", "second")
     context.set_offline(True)
-    page.goto(address + "glossary/index.html")
-    assert versions_of(page) == ("second", "second")
     page.goto(address)
+    assert versions_of(page) == ("second", "second")
     expect(page.locator(".course-keep [role=status]")).to_contain_text("It is on this device")
+
+
+def test_an_old_page_that_stays_open_gets_no_new_script(context, published):
+    folder, address = published
+    page = context.new_page()
+    page.goto(address + "notebooks/01-random-search.html")
+    has_kept(page, 10)
+    page.reload()
+    (folder / "course/work.js").write_text("document.documentElement.dataset.new = '';", "utf-8")
+    published_anew(folder, "second")
+    page.locator(".course-exercise").first.scroll_into_view_if_needed()
+    page.wait_for_timeout(1000)
+    assert page.evaluate("() => document.documentElement.dataset.new") is None
+
+
+def test_what_is_removed_while_it_is_fetched_stays_away(context, published):
+    _, address = published
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("button", name="Keep the course on this device").click()
+    page.get_by_role("button", name="Remove it again").click()
+    expect(page.locator(".course-keep [role=status]")).to_contain_text("then all of it works")
+    page.wait_for_timeout(500)
+    assert page.evaluate(HELD) <= 1  # the file that was on its way
 
 
 def test_what_changes_while_it_is_fetched_is_not_kept(context, published):

@@ -2,13 +2,12 @@
  * The service worker of the site: the pages that were visited, or all of them, without a network.
  *
  * In front of this text the build writes VERSION, FILES, {path: [digest, bytes]} for every file of the
- * site, and NOT_HERE, the page that stands for one that is not here. A cache holds files of one version
- * only, each verified by its digest. A new version fills a cache of its own, whole, while the old one is
- * in use, and takes over when no page of the old one is open any more. So a course that is kept is of one
- * version. Where it is not kept, files come from the network first: an old page that stays open while the
- * site is published anew may load a script of the new one.
+ * site, and NOT_HERE, the page that stands for one that is not here. A cache holds files of one
+ * version only, and what a page loads is verified by its digest: an old page never meets a new script.
+ * A new version fills a cache of its own, whole, while the old one is in use. It takes over when the
+ * reader opens or reloads a page; other pages that are open are then loaded anew.
  *
- * In:  { do: "state" | "keep" | "forget" }, { do: "remember", urls }
+ * In:  { do: "state" | "keep" | "forget" }, { do: "remember", urls }, { do: "takeOver" }
  * Out: { bytes, of, kept, wanted }   how much of the course is here; with { busy } while more comes, and
  *                                    with { failed } where that ended
  */
@@ -77,7 +76,12 @@ async function activate() {
   for (const name of await caches.keys()) {
     if (name.startsWith(NAME) && name !== NAME + VERSION) await caches.delete(name);
   }
+  const open = await self.clients.matchAll({ type: "window" }); // of the version before
   await self.clients.claim();
+  for (const page of open) {
+    strangers.add(page.id);
+    page.navigate(page.url);
+  }
 }
 
 // ---- pages and their files
@@ -94,13 +98,34 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(answer(event, path, isPage));
 });
 
+/** Let the new version, which is complete, take over, and the browser ask again for the page. */
+function handOver() {
+  self.registration.waiting.postMessage({ do: "takeOver" });
+  return new Response("", { headers: { "Content-Type": "text/html", Refresh: "0" } });
+}
+
+/** Look for a new version of the site, and wait until it is complete. Is there one? */
+async function newVersion() {
+  await self.registration.update().catch(() => {});
+  const { installing } = self.registration;
+  while (installing?.state === "installing") {
+    await new Promise((resolve) => installing.addEventListener("statechange", resolve, { once: true }));
+  }
+  return Boolean(self.registration.waiting);
+}
+
 async function answer(event, path, isPage) {
+  if (isPage && self.registration.waiting) return handOver();
   const cache = await open();
   const kept = path && (await cache.match(addressOf(path)));
-  if (kept && (await isWhole(cache))) return kept;
+  if (kept && (!isPage || (await isWhole(cache)))) return kept;
   try {
-    const response = await fetch(event.request);
-    if (path) event.waitUntil(keepIfOurs(cache, path, response.clone(), isPage && event.resultingClientId));
+    if (!isPage) return verified(cache, path, await fetch(event.request, { cache: "no-cache" }));
+    const response = await fetch(event.request, { cache: "no-cache" });
+    if (!path || !response.ok) return response;
+    if (await isOurs(path, response)) await cache.put(addressOf(path), response.clone());
+    else if (await newVersion()) return handOver();
+    else strangers.add(event.resultingClientId); // changed on its way, or half published
     return response;
   } catch (error) {
     if (kept || !isPage) return kept ?? Promise.reject(error);
@@ -109,16 +134,33 @@ async function answer(event, path, isPage) {
   }
 }
 
-async function keepIfOurs(cache, path, response, client) {
-  if (await isOurs(path, response)) await cache.put(addressOf(path), response);
-  else if (client) {
-    strangers.add(client);
-    await self.registration.update(); // the site has a new version
-  }
+/**
+ * A file for a page of this version. It is handed on as it comes, so that its bytes can be counted, and
+ * breaks off at its end if it is of another version: no page uses the half of a file.
+ */
+function verified(cache, path, response) {
+  if (!response.ok) return response;
+  const chunks = [];
+  const check = new TransformStream({
+    transform(chunk, next) {
+      chunks.push(chunk);
+      next.enqueue(chunk);
+    },
+    async flush(next) {
+      const whole = new Response(new Blob(chunks), { headers: response.headers });
+      if (await isOurs(path, whole)) await cache.put(addressOf(path), whole);
+      else {
+        next.error(new TypeError(`${path} is of another version`));
+        self.registration.update().catch(() => {});
+      }
+    },
+  });
+  return new Response(response.body.pipeThrough(check), { headers: response.headers });
 }
 
 // ---- all of it
 
+let keeping; // who fetches all of it now, if anybody does
 let whole = false; // once all is here it stays so, until it is to be forgotten
 
 async function isWhole(cache) {
@@ -131,10 +173,10 @@ async function missingFrom(cache, paths) {
   return [...paths].filter((path) => !here.has(addressOf(path)));
 }
 
-async function fetchMissing(cache, paths, onFile = () => {}) {
+async function fetchMissing(cache, paths, goesOn = () => true) {
   for (const path of await missingFrom(cache, paths)) {
+    if (!goesOn(path)) return;
     await fetchInto(cache, path);
-    onFile(path);
   }
 }
 
@@ -145,6 +187,8 @@ async function stateOf(cache) {
 }
 
 const DO = {
+  takeOver: () => self.skipWaiting(),
+
   state: (cache) => stateOf(cache),
 
   /** What a page had loaded before there was a worker: the browser has it still. */
@@ -153,21 +197,24 @@ const DO = {
     for (const path of await missingFrom(cache, new Set(paths))) {
       await fetchInto(cache, path, {}).catch(() => {}); // of another version: it is not ours to keep
     }
-    return stateOf(cache);
   },
 
   async keep(cache, tell) {
+    const mine = (keeping = Symbol());
     await cache.put(WANTED, new Response());
     let { bytes } = await stateOf(cache);
     await fetchMissing(cache, Object.keys(FILES), (path) => {
-      bytes += FILES[path][1];
+      if (mine !== keeping) return false; // it is to be forgotten
       tell({ bytes, of: ALL, kept: false, wanted: true, busy: true });
+      bytes += FILES[path][1];
+      return true;
     });
     return stateOf(cache);
   },
 
   async forget(cache) {
     whole = false;
+    keeping = undefined;
     for (const request of await cache.keys()) await cache.delete(request);
     return stateOf(cache);
   },
@@ -178,7 +225,8 @@ self.addEventListener("message", (event) => {
   const work = async () => {
     const cache = await open();
     try {
-      tell(await DO[event.data.do](cache, tell, event.data));
+      const said = await DO[event.data.do](cache, tell, event.data);
+      if (said) tell(said);
     } catch (error) {
       tell({ ...(await stateOf(cache)), failed: error.message });
     }

@@ -16,13 +16,22 @@ export function workOffline() {
     try {
       await workers.register(ownFile("../sw.js"));
       const { active } = await workers.ready;
-      if (isFirstVisit) active.postMessage({ do: "remember", urls: loaded() });
+      if (isFirstVisit) {
+        await looksAfterThisPage(workers); // what is loaded from then on goes by way of it
+        active.postMessage({ do: "remember", urls: loaded() });
+      }
       if (line) offerToKeep(line, active);
     } catch {
       // a browser that refuses: the site works without it
     }
   };
   addEventListener("load", () => whenIdle(begin));
+}
+
+/** Resolves when the worker has taken this page over. */
+async function looksAfterThisPage(workers) {
+  if (workers.controller) return;
+  await new Promise((resolve) => workers.addEventListener("controllerchange", resolve, { once: true }));
 }
 
 /** The addresses of this page and of all that it has loaded. */
