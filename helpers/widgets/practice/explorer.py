@@ -47,7 +47,7 @@ class AnotherList(Explorer):
     Figure = PracticeFigure
     level = setting("level")
 
-    def __init__(self, level=1, number=1, name="another-list"):
+    def __init__(self, level=1, number=1, name="practice-list"):
         sliders = moved({"number": NUMBER}, {"number": number})
         if number % 1:
             raise ValueError(f"number is a whole number that says which list, got {number}")

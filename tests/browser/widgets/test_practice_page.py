@@ -129,7 +129,7 @@ def test_no_list_comes_twice_until_all_have_come(open_page):
 
 
 def test_the_address_the_slider_and_the_level_deal_the_list_of_python(open_page):
-    practice = open_page(query="?another-list=number:42,level:functions")
+    practice = open_page(query="?practice-list=number:42,level:functions")
     another = AnotherList("functions", 42)
 
     def expect_list() -> None:
@@ -145,7 +145,7 @@ def test_the_address_the_slider_and_the_level_deal_the_list_of_python(open_page)
     another.level = "powers and quotients"
     expect_list()
     expect(practice.link).to_have_attribute(
-        "href", "?another-list=number:43,level:powers%20and%20quotients#another-list"
+        "href", "?practice-list=number:43,level:powers%20and%20quotients#practice-list"
     )
 
 
