@@ -2,13 +2,12 @@
  * Fetch what makes code on a page run: when the first exercise comes near, or a button is pressed that
  * needs it. Neither the text nor a reader who never gets there waits for an editor.
  */
+import { whenNear } from "./near.js";
 import { ownFile } from "./place.js";
 
-const NEAR = "50% 0px";
 const NOT_THERE = "The editor could not be fetched. Is there a connection? Press the button again.";
 
 export function fetchWorkWhenNear() {
-  const exercises = document.querySelectorAll(".course-exercise");
   const buttons = document.querySelectorAll(".course-work button");
   if (!buttons.length) return;
 
@@ -26,15 +25,7 @@ export function fetchWorkWhenNear() {
     });
     document.head.append(script);
   };
-  const nearby = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      nearby.disconnect();
-      fetchWork();
-    },
-    { rootMargin: NEAR },
-  );
-  exercises.forEach((exercise) => nearby.observe(exercise));
+  whenNear(document.querySelectorAll(".course-exercise"), fetchWork);
   // A press before it is there is made up for by the script, which finds it on the button.
   for (const button of buttons) {
     button.addEventListener("click", () => {

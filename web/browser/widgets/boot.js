@@ -6,7 +6,7 @@
  */
 import { nameSliders } from "../../../helpers/widgets/shared/accessible_sliders.js";
 import { PageManager } from "./manager.js";
-import { NEAR } from "./near.js";
+import { whenNear } from "../page/near.js";
 
 /** { name: { esm, css } }: the figures' front ends, by the name in the trait `module`. */
 const modules = globalThis.courseModules ?? {};
@@ -49,15 +49,7 @@ async function styled() {
 
 /** One widget after the other, as they come near, and a breath between. */
 let work = styled();
-const nearby = new IntersectionObserver(
-  (entries) => {
-    for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
-      nearby.unobserve(target);
-      work = work.then(() => enliven(target)).then(() => new Promise((done) => setTimeout(done)));
-    }
-  },
-  { rootMargin: NEAR },
-);
-
 nameSliders(document.body);
-document.querySelectorAll(".course-widget").forEach((block) => nearby.observe(block));
+whenNear(document.querySelectorAll(".course-widget"), (block) => {
+  work = work.then(() => enliven(block)).then(() => new Promise((done) => setTimeout(done)));
+});

@@ -2,7 +2,7 @@
  * Fetch what brings a page's widgets to life, when the first of them comes near: neither the text nor
  * a reader who never gets there waits for 150 KB of scripts. The tag of this script names the files.
  */
-import { NEAR } from "./near.js";
+import { whenNear } from "../page/near.js";
 
 const { dataset, src } = document.currentScript;
 
@@ -16,12 +16,7 @@ function fetchParts() {
   }
 }
 
-const nearby = new IntersectionObserver(
-  (entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    nearby.disconnect();
-    fetchParts();
-  },
-  { rootMargin: NEAR },
-);
-document.querySelectorAll(".course-widget").forEach((block) => nearby.observe(block));
+const stop = whenNear(document.querySelectorAll(".course-widget"), () => {
+  stop();
+  fetchParts();
+});

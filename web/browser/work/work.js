@@ -3,13 +3,13 @@
  * is pressed. All of them share one Python.
  */
 import { keptFor } from "../page/kept.js";
+import { whenNear } from "../page/near.js";
 import { notebookAt, ownFile } from "../page/place.js";
 import { openCell } from "./cell.js";
 import { mountExercise } from "./exercise.js";
 import { answered, download, ownNotebook } from "./own_notebook.js";
 import { PagePython } from "./python.js";
 
-const NEAR = "50% 0px";
 const REFUSED = "This browser keeps nothing: copy your code before you leave the page.";
 
 async function begin() {
@@ -38,18 +38,10 @@ async function begin() {
   };
   const tools = { python, code, lines, answersAbove, sayOnce };
 
-  const nearby = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (!isIntersecting) continue;
-        nearby.unobserve(target);
-        mountExercise(target, tools);
-        pressAgain(target);
-      }
-    },
-    { rootMargin: NEAR },
-  );
-  document.querySelectorAll(".course-exercise").forEach((box) => nearby.observe(box));
+  whenNear(document.querySelectorAll(".course-exercise"), (box) => {
+    mountExercise(box, tools);
+    pressAgain(box);
+  });
   for (const cell of document.querySelectorAll(".cell[data-cell]")) {
     const button = cell.querySelector(".course-work button");
     button.addEventListener("click", () => openCell(cell, tools), { once: true });
