@@ -63,12 +63,15 @@ def has_kept(page: Page, count: int) -> None:
     raise AssertionError(f"only {page.evaluate(HELD)} files are kept")
 
 
-def keep_all(page: Page) -> None:
-    """Press the button of the front page, and wait until all is there."""
+def page_with_all(context: BrowserContext, address: str) -> Page:
+    """Open the front page, press its button, and wait until all is there."""
+    page = context.new_page()
+    page.goto(address)
     page.get_by_role("button", name="Keep the course on this device").click()
     expect(page.locator(".course-keep [role=status]")).to_contain_text(
         "all of it works without a network", timeout=30_000
     )
+    return page
 
 
 def test_a_page_that_was_visited_works_without_a_network_and_another_says_so(context, published):
@@ -93,9 +96,7 @@ def test_a_page_that_was_visited_works_without_a_network_and_another_says_so(con
 
 def test_the_whole_course_works_without_a_network(context, published):
     folder, address = published
-    page = context.new_page()
-    page.goto(address)
-    keep_all(page)
+    page = page_with_all(context, address)
     context.set_offline(True)
     for file in sorted(folder.rglob("*.html")):
         if "site_libs" in file.parts:
@@ -115,9 +116,7 @@ def test_the_whole_course_works_without_a_network(context, published):
 
 def test_a_new_version_replaces_the_kept_one_whole(context, published):
     folder, address = published
-    page, other = context.new_page(), context.new_page()
-    page.goto(address)
-    keep_all(page)
+    page, other = page_with_all(context, address), context.new_page()
     other.goto(address + "teaching/index.html")
     published_anew(folder, "second")
     page.reload()
@@ -166,9 +165,7 @@ def test_what_is_removed_while_it_is_fetched_stays_away(context, published):
 def test_what_changes_while_it_is_fetched_is_not_kept(context, published):
     """A half-published version never becomes the reader's: its files are not those it names."""
     folder, address = published
-    page = context.new_page()
-    page.goto(address)
-    keep_all(page)
+    page = page_with_all(context, address)
     published_anew(folder, "second")
     (folder / "course/page.js").write_text("half", encoding="utf-8")
     page.evaluate(
