@@ -120,7 +120,10 @@ async function answer(event, path, isPage) {
   const kept = path && (await cache.match(addressOf(path)));
   if (kept && (!isPage || (await isWhole(cache)))) return kept;
   try {
-    if (!isPage) return verified(cache, path, await fetch(event.request, { cache: "no-cache" }));
+    if (!isPage) {
+      const had = await fromBrowser(path);
+      return verified(cache, path, had ?? (await fetch(event.request, { cache: "no-cache" })));
+    }
     const response = await fetch(event.request, { cache: "no-cache" });
     if (!path || !response.ok) return response;
     if (await isOurs(path, response)) await cache.put(addressOf(path), response.clone());
@@ -132,6 +135,13 @@ async function answer(event, path, isPage) {
     const headers = { "Content-Type": "text/html; charset=utf-8" };
     return new Response(NOT_HERE.replace("{scope}", SCOPE), { status: 503, headers });
   }
+}
+
+/** A file of this version that the browser itself still has, so that nothing is sent twice; or null. */
+async function fromBrowser(path) {
+  const options = { cache: "only-if-cached", mode: "same-origin" };
+  const response = await fetch(addressOf(path), options).catch(() => null);
+  return response && (await isOurs(path, response)) ? response : null;
 }
 
 /**
@@ -160,7 +170,7 @@ function verified(cache, path, response) {
 
 // ---- all of it
 
-let keeping; // who fetches all of it now, if anybody does
+let removals = 0; // how often all was to be forgotten: that ends what is being fetched
 let whole = false; // once all is here it stays so, until it is to be forgotten
 
 async function isWhole(cache) {
@@ -194,17 +204,19 @@ const DO = {
   /** What a page had loaded before there was a worker: the browser has it still. */
   async remember(cache, tell, { urls }) {
     const paths = urls.map(pathOf).filter((path) => path !== undefined);
+    const before = removals;
     for (const path of await missingFrom(cache, new Set(paths))) {
+      if (removals !== before) return;
       await fetchInto(cache, path, {}).catch(() => {}); // of another version: it is not ours to keep
     }
   },
 
   async keep(cache, tell) {
-    const mine = (keeping = Symbol());
+    const before = removals;
     await cache.put(WANTED, new Response());
     let { bytes } = await stateOf(cache);
     await fetchMissing(cache, Object.keys(FILES), (path) => {
-      if (mine !== keeping) return false; // it is to be forgotten
+      if (removals !== before) return false;
       tell({ bytes, of: ALL, kept: false, wanted: true, busy: true });
       bytes += FILES[path][1];
       return true;
@@ -214,7 +226,7 @@ const DO = {
 
   async forget(cache) {
     whole = false;
-    keeping = undefined;
+    removals += 1;
     for (const request of await cache.keys()) await cache.delete(request);
     return stateOf(cache);
   },
