@@ -112,7 +112,7 @@ class Reader:
         self.server.sent.clear()
         self.page.goto(f"{self.server.address}/{name}")
         answered = self.page.evaluate("answered")
-        self.page.wait_for_timeout(100)  # what the page still asks for
+        self.page.wait_for_load_state("networkidle")  # fonts come when their formulas are laid out
         return dict(self.server.sent), answered
 
     def move(self) -> float:

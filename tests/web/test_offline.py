@@ -5,7 +5,7 @@ import json
 import re
 
 from web import ROOT
-from web.pages.offline import ICONS, manifest, write_offline
+from web.pages.offline import ICONS, PANELS, manifest, write_offline
 from web.pages.security_policy import META
 
 
@@ -25,10 +25,11 @@ def listed(folder):
 
 def test_the_worker_names_every_file_but_itself_with_its_digest_and_its_size(tmp_path):
     folder = site(tmp_path / "site")
+    (folder / ".nojekyll").touch()  # for the host, which need not serve it
     write_offline(folder, ROOT)
     files = json.loads(listed(folder)[1])
     there = {x.relative_to(folder).as_posix() for x in folder.rglob("*") if x.is_file()}
-    assert files.keys() == there - {"sw.js"}
+    assert files.keys() == there - {"sw.js", ".nojekyll"}
     for path, (digest, size) in files.items():
         content = (folder / path).read_bytes()
         assert hashlib.sha256(content).hexdigest().startswith(digest)
@@ -44,6 +45,11 @@ def test_the_version_changes_with_any_file_and_only_then(tmp_path):
     (folder / "course/page.js").write_text("2")
     write_offline(folder, ROOT)
     assert listed(folder)[0] != first[0]
+
+
+def test_the_colours_of_a_phones_bars_are_those_of_the_panels():
+    tokens = (ROOT / "helpers/widgets/shared/tokens.css").read_text(encoding="utf-8")
+    assert [*PANELS.values()] == re.findall(r"--course-panel: (#\w+)", tokens)[:2]
 
 
 def test_the_manifest_names_icons_that_are_there_and_no_place(tmp_path):

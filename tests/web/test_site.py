@@ -154,7 +154,8 @@ def test_the_renderers_cdn_tags_are_taken_out_and_nothing_else(site):
     assert text.endswith(
         '<meta name="description" content="t">\n'
         '<link rel="manifest" href="manifest.webmanifest">\n'
-        '<meta name="theme-color" content="#f5f7f9">\n'
+        '<meta name="theme-color" media="(prefers-color-scheme: light)" content="#f5f7f9">\n'
+        '<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1d232a">\n'
         '<script defer src="course/page.js"></script>\n'
         f"</head>\n<body>{SKIP}<p  class=kept >&nbsp;a &amp; b</p></body></html>\n"
     )

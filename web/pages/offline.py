@@ -15,6 +15,7 @@ from web.pages.security_policy import META
 WORKER = "sw.js"
 MANIFEST = "manifest.webmanifest"
 ICONS = {192: "icon-192.png", 512: "icon-512.png"}
+PANELS = {"light": "#f5f7f9", "dark": "#1d232a"}  # --course-panel of tokens.css
 DIGITS = 16  # of a file's digest: enough to tell two versions apart
 
 # What the worker answers with where there is neither a network nor the page. {scope} is the site.
@@ -48,7 +49,9 @@ def link_manifest(page):
     if any(piece.attrs.get("rel") == "manifest" for piece in page.pieces):
         return
     page.add_to_head(f'<link rel="manifest" href="{page.link_to(MANIFEST)}">')
-    page.add_to_head('<meta name="theme-color" content="#f5f7f9">')
+    for scheme, panel in PANELS.items():
+        media = f"(prefers-color-scheme: {scheme})"
+        page.add_to_head(f'<meta name="theme-color" media="{media}" content="{panel}">')
 
 
 def write_offline(site, project):
@@ -68,11 +71,14 @@ def write_offline(site, project):
 
 
 def files_of(site):
-    """Every file of a site but the worker: {path: [digest, bytes]}, in alphabetical order."""
+    """Every file of a site but the worker: {path: [digest, bytes]}, in alphabetical order.
+
+    Names that begin with a dot are for the host: it need not serve them.
+    """
     files = {}
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
-        if file.is_file() and path != WORKER:
+        if file.is_file() and path != WORKER and "/." not in f"/{path}":
             content = file.read_bytes()
             files[path] = [hashlib.sha256(content).hexdigest()[:DIGITS], len(content)]
     return files
@@ -96,7 +102,7 @@ def manifest(title):
         "scope": "./",
         "display": "minimal-ui",
         "background_color": "#ffffff",
-        "theme_color": "#f5f7f9",
+        "theme_color": PANELS["light"],
         "icons": icons,
     }
     return json.dumps(said, indent=1) + "\n"

@@ -9,7 +9,7 @@
  *
  * In:  { do: "state" | "keep" | "forget" }, { do: "remember", urls }, { do: "takeOver" }
  * Out: { bytes, of, kept, wanted }   how much of the course is here; with { busy } while more comes, and
- *                                    with { failed } where that ended
+ *                                    with { failed }, the error's name, where that ended
  */
 const SCOPE = new URL("./", self.location).href;
 const NAME = `course ${SCOPE} `;
@@ -26,6 +26,13 @@ function pathOf(url) {
   if (!address.startsWith(SCOPE)) return undefined;
   const path = decodeURI(address.slice(SCOPE.length));
   return [path, `${path}index.html`, `${path}.html`].find((each) => Object.hasOwn(FILES, each));
+}
+
+/** The address of a folder of pages that was asked for without its last slash, as servers have it. */
+function folderOf(url) {
+  const folder = new URL(url);
+  folder.pathname += "/";
+  return pathOf(folder) && folder.href;
 }
 
 async function digestOf(response) {
@@ -94,6 +101,8 @@ self.addEventListener("fetch", (event) => {
   const isPage = request.mode === "navigate";
   if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
   if (path === undefined && !isPage) return;
+  const folder = isPage && path === undefined && folderOf(request.url);
+  if (folder) return event.respondWith(Response.redirect(folder));
   if (strangers.has(event.clientId) && !isPage) return;
   event.respondWith(answer(event, path, isPage));
 });
@@ -240,7 +249,7 @@ self.addEventListener("message", (event) => {
       const said = await DO[event.data.do](cache, tell, event.data);
       if (said) tell(said);
     } catch (error) {
-      tell({ ...(await stateOf(cache)), failed: error.message });
+      tell({ ...(await stateOf(cache)), failed: error.name });
     }
   };
   event.waitUntil(work());

@@ -54,6 +54,7 @@ function offerToKeep(line, active) {
   });
   keep.addEventListener("click", () => {
     status.textContent = "Fetching …";
+    navigator.storage?.persist?.(); // not to be removed when the device needs room, if the browser agrees
     ask("keep");
   });
   forget.addEventListener("click", () => ask("forget"));
@@ -65,7 +66,10 @@ export function wordsOf({ bytes, of, kept, wanted, failed }) {
   const mega = (n) => (n / MEGA).toFixed(1);
   if (kept) return `It is on this device (${mega(of)} MB): all of it works without a network.`;
   const share = `${mega(bytes)} of ${mega(of)} MB`;
-  if (failed !== undefined) return `Stopped at ${share}: is there a connection? What is here stays.`;
+  if (failed !== undefined) {
+    const why = failed === "QuotaExceededError" ? "this device has no room for more." : "is there a connection?";
+    return `Stopped at ${share}: ${why} What is here stays.`;
+  }
   if (wanted) return share;
   return `${mega(of)} MB, then all of it works without a network. Pages that you have read do so already.`;
 }
