@@ -12,9 +12,20 @@ const MAY_SCROLL = "pre, .cell-output-display, .math.display, .sd-table, [style*
 
 const boxes = [...document.querySelectorAll(MAY_SCROLL)];
 
+/**
+ * What is far away is not laid out before it comes near (see content-visibility in styles.css), unless
+ * one asks for the place of something in it.
+ */
+const layOut = (box) => box.firstElementChild?.getBoundingClientRect();
+
+function isWide(box) {
+  layOut(box);
+  return box.scrollWidth > box.clientWidth;
+}
+
 /** Only what is wider than its place stays a stop for the Tab key. All are measured, then changed. */
 function openToKeyboard(boxes) {
-  const wide = new Set(boxes.filter((box) => box.scrollWidth > box.clientWidth));
+  const wide = new Set(boxes.filter(isWide));
   for (const box of boxes) {
     if (wide.has(box)) box.tabIndex = 0;
     else if (document.fonts.status === "loaded") box.removeAttribute("tabindex");
@@ -22,15 +33,15 @@ function openToKeyboard(boxes) {
 }
 
 /**
- * What is far away has not been laid out yet (see content-visibility in styles.css). To ask for the
- * place of something in it has it laid out: a few boxes at a time, when there is nothing else to do.
+ * A few boxes at a time, when there is nothing else to do: lay them out, so that the fonts that they
+ * need are on their way, and measure them the next time.
  */
-function measureInSpareTime(rest) {
+function measureInSpareTime(rest, laidOut = []) {
   whenIdle(() => {
+    openToKeyboard(laidOut);
     const next = rest.slice(0, 5);
-    next.forEach((box) => box.firstElementChild?.getBoundingClientRect());
-    openToKeyboard(next);
-    if (rest.length > next.length) measureInSpareTime(rest.slice(next.length));
+    next.forEach(layOut);
+    if (next.length) measureInSpareTime(rest.slice(next.length), next);
   });
 }
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout; // Safari has none
@@ -43,7 +54,10 @@ boxes.forEach((box) => onResize.observe(box));
 addEventListener("load", () => measureInSpareTime(boxes));
 // Formulas grow with their fonts, which load when the first formula is laid out; until then they
 // keep their stop.
-document.fonts.addEventListener("loadingdone", () => measureInSpareTime(boxes));
+document.fonts.addEventListener("loadingdone", () => {
+  openToKeyboard(boxes.filter(isLaidOut));
+  measureInSpareTime(boxes);
+});
 switchCode();
 takeGuesses();
 fetchWorkWhenNear();
