@@ -30,12 +30,23 @@ ADVICE = {
     "RecursionError": "A function calls itself again and again: does every way "
     "through it come to an end?",
     "can't start new thread": "The page's Python does one thing after the other.",
+    "does not support processes": "A page starts no other programs.",
+    "'await' outside function": "A page runs a cell from top to bottom and waits for nothing: do "
+    "without `await`.",
+    "Cannot stack switch": "A page runs a cell from top to bottom and waits for nothing: do without "
+    "asyncio.",
+    "SystemExit": "The cell has ended itself, which leaves nothing to look at.",
+    "invalid character": "Did it come along when you copied? Python writes quotes as \" or ' and "
+    "minus as -.",
+    "invalid non-printable character": "It came along when you copied: type the spaces of this line "
+    "anew.",
+    "TabError": "Some lines begin with tabs and some with spaces: take spaces.",
     "MemoryError": "That takes more memory than the page has. Is a list growing without end?",
 }
 
 
 class NotOnThisPage(RuntimeError):
-    """Something that a page cannot do."""
+    """Something that a page cannot do; its words say all."""
 
 
 class Session:
@@ -219,6 +230,8 @@ def told(error, cell, cells):
     """An exception as the reader should hear of it: the reader's own lines, what Python says, and
     advice where the slip is known."""
     words = cut("".join(traceback.format_exception_only(error)).strip())
+    if isinstance(error, NotOnThisPage):
+        words = str(error)
     places = {filename(other): "in a cell above" for other in cells}
     places[filename(CHECK)] = "in the check"
     lines = []
@@ -230,6 +243,8 @@ def told(error, cell, cells):
                 lines.append(f"{places[frame.filename]}: {frame.line}")
     else:
         words = words.replace(f'File "{filename(cell)}", ', "")
+        if (error.text or "").lstrip().startswith(("%", "!")):
+            words += "\nA line that begins with % or ! is for JupyterLab: Python has no such lines."
     if len(lines) > 6:  # a recursion
         lines = [*lines[:3], f"… {len(lines) - 6} more …", *lines[-3:]]
     known = [*ADVICE.items(), *SLIPS.items()]
