@@ -208,7 +208,7 @@ KEPT_DEFAULT = (
     "A list that stands in the head of the function, as in `new=[]`, is made once and kept from "
     "call to call. Make it in the first line of the function."
 )
-NOT_STARTED = Feedback("not started", "Replace the ... in the cell above, and run both cells.")
+NOT_STARTED = Feedback("not started", "Replace the ... in the cell above, run it, and check again.")
 
 
 def changed_argument(answer, before, after):

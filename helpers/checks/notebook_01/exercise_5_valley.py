@@ -124,6 +124,6 @@ def valley(answer):
     """Check my_valley(w11), the w21 for which the loss is 0.
 
     >>> valley(...)
-    ○ Not started yet. Replace the ... in the cell above, and run both cells.
+    ○ Not started yet. Replace the ... in the cell above, run it, and check again.
     """
     return VALLEY.check(answer)
