@@ -56,6 +56,7 @@ OPERATIONS = [
                 "The exponent goes up by one, as in an integral. It goes down: n * a**(n - 1).",
             ),
             Mistake(lambda a: [3], "Beside n the power is missing: n * a**(n - 1)."),
+            Mistake(lambda a: [3 * a], "The exponent n - 1 is missing: n * a**(n - 1)."),
             Mistake(
                 lambda a: [a**3 * log(a)],
                 "That is the derivative by the exponent. The one by the base is n * a**(n - 1).",
@@ -157,6 +158,7 @@ OPERATIONS = [
         "a.relu()", lambda a: a.relu(), (-0.8,), "relu",
         wrong_values=[
             Mistake(lambda a: a, "Below 0 a ReLU gives 0."),
+            Mistake(lambda a: 0.01 * a, "That is a leaky ReLU. Below 0 this one gives 0."),
             Mistake(lambda a: -a, "That is the size of a. What is below 0 becomes 0."),
         ],
         wrong_slopes=[Mistake(lambda a: [1], "Below 0 the slope is 0 as well.")],

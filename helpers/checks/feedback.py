@@ -158,7 +158,7 @@ class Exercise:
                 continue
             for function, cause in self.at_place.get(place, ()):
                 results = zip(found, self.cases, strict=True)
-                computed = [function(result, *case) for result, case in results]
+                computed = [attempted(function, result, *case) for result, case in results]
                 if all(map(close, numbers, computed)):
                     causes[cause] = place
                     break
@@ -202,6 +202,14 @@ class Exercise:
             if trials and all(trials):
                 return f"{name.capitalize()} changes nothing in what you return. Use it."
         return ""
+
+
+def attempted(function, *arguments):
+    """The function's number; or None where there is none for what the reader has so far."""
+    try:
+        return function(*arguments)
+    except (ArithmeticError, TypeError, ValueError):
+        return None
 
 
 KEPT_DEFAULT = (

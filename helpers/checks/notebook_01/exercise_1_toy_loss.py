@@ -164,6 +164,26 @@ TOY_LOSS = Exercise(
             lambda x, a, b, c, d, t: (c * a * relu(x) + d * b * relu(x) - t) ** 2,
             "The ReLU stands around the input. It belongs around the product: relu(w * x).",
         ),
+        Mistake(
+            lambda x, a, b, c, d, t: (c * relu(a * x) + d * relu(b * x) - t) ** 3,
+            "That is a cube, which may be negative. The loss is the square: ** 2.",
+        ),
+        Mistake(
+            lambda x, a, b, c, d, t: (c * relu(a * x) + d * b * x - t) ** 2,
+            "Only the first hidden unit has a ReLU. Both have one.",
+        ),
+        Mistake(
+            lambda x, a, b, c, d, t: (c * a * x + d * relu(b * x) - t) ** 2,
+            "Only the second hidden unit has a ReLU. Both have one.",
+        ),
+        Mistake(
+            lambda x, a, b, c, d, t: (c + relu(a * x) + d + relu(b * x) - t) ** 2,
+            "The second layer adds its weights. It multiplies: w21 * hidden1 + w22 * hidden2.",
+        ),
+        Mistake(
+            lambda x, a, b, c, d, t: (c * (a * x) ** 2 + d * (b * x) ** 2 - t) ** 2,
+            "The hidden units square. A ReLU gives max(z, 0).",
+        ),
     ],
     praise="Your loss agrees with the course's on positive and on negative numbers.",
     hints={

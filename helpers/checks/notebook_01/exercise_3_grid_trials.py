@@ -115,6 +115,32 @@ GRID_TRIALS = Exercise(
             lambda weights, values_each: 2**weights,
             "That is right for two values. Each weight has values_each of them.",
         ),
+        Mistake(
+            lambda weights, values_each: sum(values_each**i for i in range(weights)),
+            "You add up powers, and the one that counts, values_each**weights, is not among them.",
+        ),
+        Mistake(
+            lambda weights, values_each: sum(values_each**i for i in range(1, weights + 1)),
+            "You add up the powers. The last one alone is the number of trials.",
+        ),
+        Mistake(
+            lambda weights, values_each: values_each**weights // 2,
+            "That is half of them. No trial is counted twice: halve nothing.",
+        ),
+        Mistake(
+            lambda weights, values_each: values_each**weights - 1,
+            "That is one trial less than there are. Where every weight has its first value is a "
+            "trial too.",
+        ),
+        Mistake(
+            lambda weights, values_each: 2 ** (values_each * weights),
+            "Each value is taken as a yes or no. A weight takes one of its values: values_each "
+            "choices.",
+        ),
+        Mistake(
+            lambda weights, values_each: (values_each * weights) ** weights,
+            "The base has the number of weights as a factor. Each weight has values_each values.",
+        ),
     ],
     praise="The number of trials grows exponentially with the number of weights.",
 )

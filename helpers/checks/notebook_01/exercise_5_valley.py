@@ -114,6 +114,35 @@ VALLEY = Exercise(
             "1.9 for w21, and let Python compute it.",
             within=1.2e-2,
         ),
+        Mistake(
+            lambda w11: REST / (0.8 * 0.8 * w11),
+            "The input is divided by twice. In the first path it stands once: w21 * (w11 * 0.8).",
+        ),
+        Mistake(
+            lambda w11: -SECOND / (0.8 * w11),
+            "The target is missing: the first path has to give 1.9 minus the second.",
+        ),
+        Mistake(
+            lambda w11: (1.9 - 0.8 * SECOND) / (0.8 * w11),
+            "The second path has a factor 0.8 too much: it is 0.8 * 1.2 * 0.8.",
+        ),
+        Mistake(
+            lambda w11: (REST / (0.8 * w11)) ** 0.5,
+            "w21 stands in the output once, so that there is no root to take.",
+        ),
+        Mistake(
+            lambda w11: 0.8 * REST / w11,
+            "You multiply by x. To undo the factor x of the first path, divide by it.",
+        ),
+        Mistake(
+            lambda w11: (1.9 - 0.8 * 1.2 * 0.8 * w11) / (0.8 * w11),
+            "The second path has w11 in it. It has a weight of its own, w12 = 1.2.",
+        ),
+        Mistake(
+            lambda w11: (1.9 - 1.2 - 0.8) / (0.8 * w11),
+            "You subtract the factors of the second path one by one. They multiply: 0.8 * 1.2 * "
+            "0.8.",
+        ),
     ],
     hints={"name 'relu'": "Python has max(z, 0). Above 0, as here, a ReLU changes nothing."},
     praise="The best settings form a hyperbola, w11 * w21 = 1.415: there are infinitely many.",

@@ -127,6 +127,26 @@ CACHED_GRADIENT = Exercise(
             "for are the formulas.",
             within=1e-2,
         ),
+        Mistake(
+            lambda x, y, z: [x, -y, x - y],
+            "The slope of a product by p is the other factor, z: neither x nor y.",
+        ),
+        Mistake(
+            lambda x, y, z: [x, -x, x - y],
+            "The slope of a product by p is the other factor, z, not x.",
+        ),
+        Mistake(
+            lambda x, y, z: [z + (x - y), -z + (x - y), x - y],
+            "You add p to the first two. x and y reach f through p only, so df/dp = z is all.",
+        ),
+        Mistake(
+            lambda x, y, z: [z * z, -z * z, x - y],
+            "df/dp is z, once.",
+        ),
+        Mistake(
+            lambda x, y, z: [z, -z, x - y + z],
+            "df/dz is p alone: z is no part of its own slope.",
+        ),
     ],
     within=TO_13_DIGITS,
     praise="df/dp is computed once, and serves both x and y.",

@@ -91,6 +91,15 @@ def reached(adjoints, steps):
     return {name: x for name, x in adjoints.items() if name in used}
 
 
+def of_names(operands, slopes):
+    pairs = zip(operands, slopes, strict=True)
+    return [(operand, slope) for operand, slope in pairs if isinstance(operand, str)]
+
+
+FIRST_OPERAND = (
+    "Of each step only one operand gets something. Go through all of them, with `zip`, and without "
+    "`break` or `return` in between."
+)
 CONSTANT = (
     "An operand may also be a constant. Only names have an adjoint: ask `isinstance(operand, str)`."
 )
@@ -194,6 +203,18 @@ REVERSE_SWEEP = Exercise(
             "It should stand below it.",
         ),
         Mistake(
+            sweep_with(pairs=lambda operands, slopes: [(operands[0], slopes[0])]),
+            FIRST_OPERAND,
+        ),
+        Mistake(
+            sweep_with(pairs=lambda operands, slopes: of_names(operands, slopes)[:1]),
+            FIRST_OPERAND,
+        ),
+        Mistake(
+            sweep_with(seed=lambda steps, values: 2.0),
+            "The last step starts with 2. Its adjoint is 1: it changes as much as itself.",
+        ),
+        Mistake(
             sweep_with(order=lambda numbers: [*numbers][:0:-1]),
             "The first step is left out: range(n, 0, -1) ends at 1, range(n, 1, -1) ends at 2.",
         ),
@@ -231,6 +252,7 @@ REVERSE_SWEEP = Exercise(
         "an entry for 't8'": "The last step is called t{len(steps)}; lists may have any length.",
         "KeyError: '": "The dictionary has no such name. Does every name in `values` start with 0? "
         "Step i is called t{i}, and stands at steps[i - 1]. Other lists have other names.",
+        "KeyError: 1.0": CONSTANT,
         "KeyError: 1": "A step has a name: f\"t{i}\", not its number.",
         "KeyError: 0": "A step has a name: f\"t{i}\", not its number.",
         "KeyError: (": "`LOCAL` is asked with the name of an operation, the first entry of a step.",

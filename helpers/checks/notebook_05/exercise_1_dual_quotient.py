@@ -8,13 +8,13 @@ def with_parts(
     primal=lambda v, u: v / u,
     first=lambda v, v_dot, u, u_dot: v_dot * u,
     second=lambda v, v_dot, u, u_dot: -v * u_dot,
-    below=lambda v, u: u**2,
+    below=lambda v, v_dot, u, u_dot: u**2,
 ):
     """A quotient of two dual numbers with some of its parts changed."""
 
     def quotient(v, v_dot, u, u_dot):
         numbers = v, v_dot, u, u_dot
-        return [primal(v, u), (first(*numbers) + second(*numbers)) / below(v, u)]
+        return [primal(v, u), (first(*numbers) + second(*numbers)) / below(*numbers)]
 
     return quotient
 
@@ -45,12 +45,15 @@ SLIPS = {
         (lambda v, v_dot, u, u_dot: 0, "In the tangent, v * u_dot is missing."),
     ],
     "below": [
-        (lambda v, u: 1, "Below the tangent u**2 is missing."),
-        (lambda v, u: u, "Below the tangent stands u**2, not u."),
-        (lambda v, u: v**2, "Below the tangent stands u**2, not v**2."),
-        (lambda v, u: u**3, "Below the tangent stands u**2, not u**3."),
-        (lambda v, u: 1 / u**2, "The tangent is divided by u**2, not multiplied."),
-        (lambda v, u: 2 * u, "Below the tangent stands u**2, not 2 * u."),
+        (lambda v, v_dot, u, u_dot: 1, "Below the tangent u**2 is missing."),
+        (lambda v, v_dot, u, u_dot: u, "Below the tangent stands u**2, not u."),
+        (lambda v, v_dot, u, u_dot: v**2, "Below the tangent stands u**2, not v**2."),
+        (lambda v, v_dot, u, u_dot: u**3, "Below the tangent stands u**2, not u**3."),
+        (lambda v, v_dot, u, u_dot: 1 / u**2, "The tangent is divided by u**2, not multiplied."),
+        (lambda v, v_dot, u, u_dot: 2 * u, "Below the tangent stands u**2, not 2 * u."),
+        (lambda v, v_dot, u, u_dot: u * u_dot, "Below the tangent stands u**2, not u * u_dot."),
+        (lambda v, v_dot, u, u_dot: u_dot, "Below the tangent stands u**2, not u_dot."),
+        (lambda v, v_dot, u, u_dot: u * v, "Below the tangent stands u**2, not u * v."),
     ],
 }
 

@@ -89,7 +89,8 @@ DUAL_DERIVATIVE = OneSweepExercise(
         ),
         Mistake(
             lambda f, x: derivative_along(f, x, f(x)),
-            "The tangent that goes in is f(x). It has to be 1: x grows as fast as itself.",
+            "The tangent that goes in is f(x), or the result is multiplied by it. It has to be 1: "
+            "x grows as fast as itself.",
         ),
         Mistake(
             lambda f, x: derivative_along(f, f(x), 1.0),
@@ -111,6 +112,30 @@ DUAL_DERIVATIVE = OneSweepExercise(
             lambda f, x: derivative_along(f, x, 1.0) - f(x),
             "The value is subtracted, as in a finite difference. The tangent is the derivative "
             "already.",
+        ),
+        Mistake(
+            lambda f, x: derivative_along(f, x + 1, 1.0),
+            "That is the derivative at x + 1. It is asked for at x.",
+        ),
+        Mistake(
+            lambda f, x: derivative_along(f, 1.0, 1.0),
+            "That is the derivative at 1. It is asked for at x.",
+        ),
+        Mistake(
+            lambda f, x: derivative_along(f, x, 1.0) / x,
+            "The derivative is divided by x, or the tangent that goes in is 1 / x. It has to be 1.",
+        ),
+        Mistake(
+            lambda f, x: derivative_along(f, x, 1e-5),
+            "A small step went in as the tangent, which has to be 1: a dual number needs no step.",
+        ),
+        Mistake(
+            lambda f, x: derivative_along(f, x, 1.0) ** 2,
+            "The derivative is squared. Return the tangent as it is.",
+        ),
+        Mistake(
+            lambda f, x: f(x) + derivative_along(f, x, 1.0),
+            "Value and tangent are added up. The derivative is the tangent alone.",
         ),
     ],
     praise="One call of f, and its derivative to the last digit.",

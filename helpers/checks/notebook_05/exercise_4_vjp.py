@@ -132,6 +132,20 @@ VJP = OneSweepExercise(
             "weighted sum gives all digits.",
             within=1e-3,
         ),
+        Mistake(
+            lambda f, point, weights: pulled_back(f, point, [u * u for u in weights]),
+            "Each weight is in twice. Multiply each output by its weight, once.",
+        ),
+        Mistake(
+            lambda f, point, weights: pulled_back(f, point, [1 / u for u in weights]),
+            "You divide by the weights. Multiply each output by its weight.",
+        ),
+        Mistake(
+            lambda f, point, weights: pulled_back(
+                f, point, [-u for u in weights[:1]] + weights[1:]
+            ),
+            "The first output is subtracted. Add up u * y, over all.",
+        ),
     ],
     praise="One sweep, whatever the number of inputs and outputs.",
     hints={

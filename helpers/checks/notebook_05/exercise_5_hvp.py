@@ -199,6 +199,24 @@ HVP = OneSweepExercise(
             diagonal_only,
             "Only the diagonal of H is in it. One sweep from the slope along v has all of H v.",
         ),
+        Mistake(
+            lambda f, point, direction: hessian_times(f, point, direction[::-1]),
+            "The entries of `direction` go in the wrong way round.",
+        ),
+        Mistake(
+            lambda f, point, direction: hessian_times(f, point, [direction[0]] * len(point)),
+            "Every tangent that goes in is the first entry of `direction`. Take one after the "
+            "other.",
+        ),
+        Mistake(
+            lambda f, point, direction: [1e-5 * x for x in hessian_times(f, point, direction)],
+            "A change of the gradient is not divided by its step. Put the direction in as "
+            "tangents, and no step is needed.",
+        ),
+        Mistake(
+            lambda f, point, direction: entry_by_entry(point, hessian_times(f, point, direction)),
+            "The gradients are multiplied by the entries of `point`. Return them as they are.",
+        ),
     ],
     praise="Forward along v, then back: two sweeps, and no Hessian anywhere.",
     advice="Forward along v once, and back once, is enough.",

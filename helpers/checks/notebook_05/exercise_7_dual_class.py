@@ -143,6 +143,12 @@ SLIPS = {
             "The plain number was given the tangent 1. It is a constant: give it 0.",
         ),
     ],
+    "-a": [
+        Mistake(
+            lambda a: [a - DA],
+            "The -1 that a is multiplied by was given the tangent 1. It is a constant: give it 0.",
+        ),
+    ],
     "a - b": [Mistake(lambda a, b: [DA], "What b brings is lost: its tangent is subtracted.")],
     "a - 3": [Mistake(lambda a: [DA - 3], CONSTANT)],
     "a * 3": [Mistake(lambda a: [DA], SCALED)],
@@ -212,6 +218,8 @@ WAVES = [
             Mistake(lambda a: [-sin(a)], NO_FACTOR),
             Mistake(lambda a: [-sin(DA)], TOO_DEEP),
             Mistake(lambda a: [sin(a) * DA], "A minus is missing: the derivative of cos is -sin."),
+            Mistake(lambda a: [cos(a) * DA], "That is the sine's derivative. Here it is -sin."),
+            Mistake(lambda a: [-cos(a) * DA], "The sine belongs here: the derivative is -sin(a)."),
             Mistake(lambda a: [sin(a)], "A minus is missing, and the tangent of a as a factor."),
         ],
     ),

@@ -98,7 +98,7 @@ ENTRY = Entry(
         (lambda values: [exp(values[2])], "that imports `exp`"),  # noqa: F821
         (
             adjoints_but(a4=lambda a, t: a * t[5]),
-            "times the slope of t5 = 1 + t4",
+            "has the value of t5 as a factor",
         ),
         *typed(__file__, "values", "from math import exp\nx = -2.0  # from a cell above"),
     ],

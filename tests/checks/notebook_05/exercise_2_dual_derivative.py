@@ -89,6 +89,13 @@ ENTRY = Entry(
         (lambda f, x: f(Dual(x, 1.0), 1.0).tangent, "f takes one number: Dual(x, 1.0)"),
         (lambda f, x: f(Value(x)).grad, "All tangents are 0"),
         (lambda f, x: round(f(Dual(x, 1.0)).tangent, 4), "agrees to a few digits only"),
+        (lambda f, x: f(Dual(x + 1, 1.0)).tangent, "derivative at x + 1"),
+        (lambda f, x: f(Dual(1.0, 1.0)).tangent, "derivative at 1."),
+        (lambda f, x: f(Dual(x, 1.0)).tangent / x, "divided by x"),
+        (lambda f, x: f(Dual(x, 1e-5)).tangent, "A small step went"),
+        (lambda f, x: f(Dual(x, 1.0)).tangent ** 2, "is squared"),
+        (lambda f, x: f(x) + f(Dual(x, 1.0)).tangent, "are added up"),
+        (lambda f, x: f(x) * f(Dual(x, 1.0)).tangent, "result is multiplied by it"),
     ],
     random_wrong=off_by_a_factor(derivative),
 )

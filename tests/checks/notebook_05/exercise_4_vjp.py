@@ -180,6 +180,20 @@ ENTRY = Entry(
             vjp_from(weighted, lambda leaves, outputs: leaves[0].grad),
             "returned -2.35312, expected a list of 2 numbers",
         ),
+        (
+            vjp_from(lambda y, u: sum(a * a * b for a, b in zip(u, y, strict=True))),
+            "Each weight is in twice",
+        ),
+        (
+            vjp_from(lambda y, u: sum(b / a for a, b in zip(u, y, strict=True))),
+            "You divide by the weights",
+        ),
+        (
+            vjp_from(
+                lambda y, u: sum(a * b for a, b in zip(u[1:], y[1:], strict=True)) - u[0] * y[0]
+            ),
+            "The first output is subtracted",
+        ),
     ],
     random_wrong=off_by_a_factor(vjp_in_a_loop),
 )

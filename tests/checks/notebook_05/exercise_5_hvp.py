@@ -172,6 +172,13 @@ ENTRY = Entry(
         (lambda f, x, v: hvp_with()(f, x, v)[0], "returned 1570, expected a list"),
         (lambda f, x, v: [hvp_with()(f, x, v)], "as for the whole Hessian"),
         (lambda f, x, v: [[a] for a in hvp_with()(f, x, v)], "as for the whole Hessian"),
+        (lambda f, x, v: hvp_with()(f, x, v[::-1]), "go in the wrong way round"),
+        (lambda f, x, v: hvp_with()(f, x, [v[0]] * len(v)), "is the first entry of `direction`"),
+        (lambda f, x, v: [1e-5 * y for y in hvp_with()(f, x, v)], "not divided by its step"),
+        (
+            lambda f, x, v: [a * y for a, y in zip(x, hvp_with()(f, x, v), strict=True)],
+            "multiplied by the entries of `point`",
+        ),
     ],
     random_wrong=off_by_a_factor(hvp_with()),
 )
