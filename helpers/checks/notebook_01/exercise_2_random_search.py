@@ -153,6 +153,8 @@ def _draw_problem(guesses):
     """What is wrong with how guesses, tuples of four, were drawn, or None."""
     columns = list(zip(*guesses, strict=True))
     lows, highs = [*map(min, columns)], [*map(max, columns)]
+    if all(weight == round(weight) for guess in guesses for weight in guess):
+        return "All weights are whole numbers. `rng.uniform(-1, 1)` draws from all between."
     if len(set(guesses)) < len(guesses):
         return "Some guesses are the same. Draw new weights for each try."
     if len(set(columns)) < len(columns):

@@ -211,6 +211,16 @@ DESCENT_STEP = Exercise(
             ),
             "That is the sum of the new weights. Return each of them, in a list.",
         ),
+        Mistake(
+            lambda weights, slopes, rate: [
+                w - rate * s / 2 for w, s in zip(weights, slopes, strict=True)
+            ],
+            "Each step is half as long as it should be: learning_rate * slope, without a half.",
+        ),
+        Mistake(
+            lambda weights, slopes, rate: [*weights[:-1], weights[-1] - rate * slopes[-1]],
+            "Only the last weight moves. Go through all of them.",
+        ),
     ],
     slips=tuple(one_or_two(with_parts, SLIPS)),
     praise="Each weight goes against its own slope.",

@@ -194,8 +194,8 @@ REVERSE_SWEEP = Exercise(
         Mistake(
             nothing_passed_on,
             "Nothing gets from the last step to its operands. Does the loop run (down it needs a "
-            "third number, range(n, 0, -1)), from the last step on? Does it add (+=), to operands "
-            "that are names?",
+            "third number, range(n, 0, -1)), from the last step on? Does it add (+=), in "
+            "`adjoints`, the adjoint of the step times the slope, to operands that are names?",
         ),
         Mistake(
             first_operand_only,
@@ -209,6 +209,10 @@ REVERSE_SWEEP = Exercise(
         Mistake(
             sweep_with(pairs=lambda operands, slopes: of_names(operands, slopes)[:1]),
             FIRST_OPERAND,
+        ),
+        Mistake(
+            sweep_with(contribution=lambda adjoint, slope: adjoint * slope**2),
+            "Each local derivative is there twice as a factor.",
         ),
         Mistake(
             sweep_with(seed=lambda steps, values: 2.0),

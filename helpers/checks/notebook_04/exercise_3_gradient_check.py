@@ -54,6 +54,7 @@ CASES = [
     ),
     Case(MUSEUM["ExhibitD"], lambda a: a**0.5, [4.0], "an engine that says twice the slope"),
     Case(SmallValue, lambda a: a**3, [0.7], "a right engine, a**3"),
+    Case(SmallValue, lambda a: a**3, [0.0], "a right engine, a**3 where its slope is 0"),
     Case(MUSEUM["ExhibitF"], lambda a: 3 - a, [0.5], "an engine that says 1 for a slope of -1"),
     Case(SmallValue, lambda a: 2 * a, [0.0], "a right engine, 2 * a"),  # its difference is exact
     Case(
@@ -131,6 +132,11 @@ MISTAKES = [
         "The gradients are 0, or else the differences are. Call `backward` of what f returns, "
         "once, and read the gradients then. And divide by (2 * h), in brackets: `/ 2 * h` "
         "multiplies by h.",
+    ),
+    Mistake(
+        judged(near=lambda error, slope: abs(error) <= TOLERANCE * abs(slope)),
+        "A right engine fails where the slope is 0: a tolerance in proportion to the slope is 0 "
+        "there. Take max(1, abs(slope)).",
     ),
     Mistake(
         judged(near=lambda error, slope: abs(error) <= 0.01 * max(1.0, abs(slope))),

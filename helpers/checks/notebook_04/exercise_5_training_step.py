@@ -200,6 +200,21 @@ TRAINING_STEP = Exercise(
             "The loss is computed anew for each parameter, when others have moved already. Compute "
             "it once, before the loop.",
         ),
+        Mistake(
+            step_with(change=lambda x, slope, rate: x - (rate - slope)),
+            "The gradient is subtracted from the learning rate. They multiply: learning_rate * "
+            "parameter.grad.",
+        ),
+        Mistake(
+            step_with(change=lambda x, slope, rate: x - rate * ((slope > 0) - (slope < 0))),
+            "Only the sign of the gradient is used. A steep slope makes a large step: multiply "
+            "by it.",
+        ),
+        Mistake(
+            step_with(change=lambda x, slope, rate: x - rate * slope / 2),
+            "Each step is half as long as it should be: learning_rate * parameter.grad, without "
+            "a half.",
+        ),
     ],
     praise="Zero, loss, backward, move: so every network is trained.",
     hints={

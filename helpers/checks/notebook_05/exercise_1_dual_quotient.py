@@ -228,6 +228,23 @@ DUAL_QUOTIENT = Exercise(
             "That agrees to a few digits only. Round nothing.",
             within=0.05,
         ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, v_dot / u + v / u_dot],
+            "A product rule with quotients: it does not hold. Multiply v / u above and below "
+            "with u - u_dot ε.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, v_dot / u - v / u_dot],
+            "u_dot stands below. The second term is v * u_dot / u**2: u_dot is a factor.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u + v_dot / u_dot, 0],
+            "Primal and tangent are added up. Return them apart, the primal first.",
+        ),
+        Mistake(
+            lambda v, v_dot, u, u_dot: [v / u, (u_dot * u - v * v_dot) / u**2],
+            "Above, v_dot and u_dot have changed places: v_dot * u - v * u_dot.",
+        ),
     ],
     slips=tuple(one_or_two(with_parts, SLIPS)),
     praise="Nobody put the quotient rule in. It came from ε² = 0.",

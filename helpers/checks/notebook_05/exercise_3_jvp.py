@@ -142,6 +142,20 @@ JVP = OneSweepExercise(
             lambda f, point, direction: list(direction),
             "That is the direction itself. It has to go through f, as tangents of the inputs.",
         ),
+        Mistake(
+            lambda f, point, direction: slopes_along(f, point, [2 * v for v in direction]),
+            "The slopes are doubled, or the direction is. Put in its entries as they are.",
+        ),
+        Mistake(
+            lambda f, point, direction: slopes_along(
+                f, point, [direction[0]] + [0.0] * (len(point) - 1)
+            ),
+            "Only the first input moves, by its entry of `direction`. Each input has its own tangent.",
+        ),
+        Mistake(
+            lambda f, point, direction: [abs(y) for y in slopes_along(f, point, direction)],
+            "The signs are lost. A slope may be negative: leave `abs` out.",
+        ),
     ],
     praise="One pass, whatever the number of inputs and outputs.",
     hints={

@@ -217,6 +217,14 @@ HVP = OneSweepExercise(
             lambda f, point, direction: entry_by_entry(point, hessian_times(f, point, direction)),
             "The gradients are multiplied by the entries of `point`. Return them as they are.",
         ),
+        Mistake(
+            lambda f, point, direction: [x / 2 for x in hessian_times(f, point, direction)],
+            "That is half of it. Return the gradients as they are.",
+        ),
+        Mistake(
+            lambda f, point, direction: [abs(x) for x in hessian_times(f, point, direction)],
+            "The signs are lost: leave `abs` out.",
+        ),
     ],
     praise="Forward along v, then back: two sweeps, and no Hessian anywhere.",
     advice="Forward along v once, and back once, is enough.",

@@ -146,7 +146,7 @@ SLIPS = {
     "-a": [
         Mistake(
             lambda a: [a - DA],
-            "The -1 that a is multiplied by was given the tangent 1. It is a constant: give it 0.",
+            "The -1 that a is multiplied by is a constant: give it the tangent 0, not 1.",
         ),
     ],
     "a - b": [Mistake(lambda a, b: [DA], "What b brings is lost: its tangent is subtracted.")],

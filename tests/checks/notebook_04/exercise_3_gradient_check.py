@@ -182,6 +182,7 @@ ENTRY = Entry(
         (lambda engine, f, point: f(point), "f takes its inputs one by one"),
         (lambda engine, f, point: f(*point).backward(), "`backward` belongs to what f returns"),
         (lambda engine, f, point: point[0].grad, "Plain numbers have no `grad`"),
+        (checking(wrong=lambda a, b: abs(a - b) > 1e-6 * abs(b)), "in proportion to the slope"),
     ],
     random_wrong=random_check,
 )

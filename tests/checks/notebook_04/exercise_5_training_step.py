@@ -207,6 +207,15 @@ ENTRY = Entry(
         (step_with_none, "Set `grad` to 0.0"),
         (step_returning_parameters, "Asked for is the loss before the step"),
         *SLIPS,
+        (
+            stepping(move=lambda p, rate: p.data - (rate - p.grad)),
+            "subtracted from the learning rate",
+        ),
+        (
+            stepping(move=lambda p, rate: p.data - rate * ((p.grad > 0) - (p.grad < 0))),
+            "Only the sign of the gradient",
+        ),
+        (stepping(move=lambda p, rate: p.data - rate * p.grad / 2), "half as long"),
     ],
     random_wrong=random_step,
 )

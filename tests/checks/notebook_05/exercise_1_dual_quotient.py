@@ -118,6 +118,16 @@ ENTRY = Entry(
             lambda v, dv, u, du: Dual(v, dv) / Dual(u, du),
             "returned Dual(1.5, 0.125), expected a list",
         ),
+        (
+            lambda v, v_dot, u, u_dot: [v / u, v_dot / u + v / u_dot],
+            "A product rule with quotients",
+        ),
+        (lambda v, v_dot, u, u_dot: [v / u, v_dot / u - v / u_dot], "u_dot stands below"),
+        (lambda v, v_dot, u, u_dot: [v / u + v_dot / u_dot, 0], "are added up"),
+        (
+            lambda v, v_dot, u, u_dot: [v / u, (u_dot * u - v * v_dot) / u**2],
+            "Above, v_dot and u_dot",
+        ),
     ],
     random_wrong=off_by_a_factor(quotient_of),
 )

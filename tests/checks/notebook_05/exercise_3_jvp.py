@@ -97,7 +97,7 @@ ENTRY = Entry(
         (lambda f, x, v: f([Dual(*pair) for pair in zip(x, v, strict=True)]), "The star"),
         (
             times(jvp_in_a_loop, 2),
-            "gives -6.23 as its first number, but it should be -3.115",
+            "The slopes are doubled",
         ),
         (lambda f, p, d: entry_by_entry(d, along(f, p, ones(p))), "comes too late"),
         (lambda f, p, d: entry_by_entry(d, along(f, p, d)), "The direction is in twice"),
@@ -120,6 +120,12 @@ ENTRY = Entry(
         (lambda f, p, d: along(f, p[:2], d[:2]), "not always two"),
         (lambda f, p, d: f(*[Dual(x, v) for x in p for v in d]), "makes all pairs"),
         (lambda f, p, d: [round(s, 4) for s in along(f, p, d)], "agrees to a few digits only"),
+        (jvp_with(lambda point, direction: [2 * v for v in direction]), "slopes are doubled"),
+        (
+            jvp_with(lambda point, direction: [direction[0]] + [0.0] * (len(point) - 1)),
+            "Only the first input moves",
+        ),
+        (lambda *given: [abs(y) for y in jvp_in_a_loop(*given)], "The signs are lost"),
     ],
     random_wrong=off_by_a_factor(jvp_in_a_loop),
 )

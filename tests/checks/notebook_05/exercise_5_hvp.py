@@ -179,6 +179,8 @@ ENTRY = Entry(
             lambda f, x, v: [a * y for a, y in zip(x, hvp_with()(f, x, v), strict=True)],
             "multiplied by the entries of `point`",
         ),
+        (lambda f, x, v: [y / 2 for y in hvp_with()(f, x, v)], "That is half of it"),
+        (lambda f, x, v: [abs(y) for y in hvp_with()(f, x, v)], "The signs are lost"),
     ],
     random_wrong=off_by_a_factor(hvp_with()),
 )
