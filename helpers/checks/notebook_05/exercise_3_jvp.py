@@ -150,7 +150,7 @@ JVP = OneSweepExercise(
             lambda f, point, direction: slopes_along(
                 f, point, [direction[0]] + [0.0] * (len(point) - 1)
             ),
-            "Only the first input moves, by its entry of `direction`. Each input has its own tangent.",
+            "Only the first input moves, by its entry of `direction`. Each has its own tangent.",
         ),
         Mistake(
             lambda f, point, direction: [abs(y) for y in slopes_along(f, point, direction)],
