@@ -7,6 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from html import escape
 from itertools import chain
+from math import isfinite
 from numbers import Real
 
 from helpers.checks.patterns import cut_short, pattern
@@ -309,7 +310,7 @@ GUESSED = {
     "not started": "{truth} A guess written down first teaches more.",
     "error": "{truth} Your guess should be a number, not {guess}.",
     "close": "{truth} You guessed {guess}.",
-    "compare": "{truth} You guessed {guess}. Where does that come from?",
+    "compare": "{truth} You guessed {guess}. Where does the answer come from?",
 }
 
 
@@ -330,11 +331,14 @@ class Prediction(Feedback):
 def prediction(guess, answer, unit="", within=0.1):
     """Hold a guess that the reader wrote down against the answer, a number in the given unit.
 
-    A guess is close when it is off by at most the share `within` of the larger of the two.
+    A guess is close when it is off by at most the share `within` of the larger of the two. Raises
+    ValueError for an answer that nobody could guess: one that is not finite.
 
     >>> prediction(3, answer=90, unit="tries")
-    → Compare. The answer is 90 tries. You guessed 3. Where does that come from?
+    → Compare. The answer is 90 tries. You guessed 3. Where does the answer come from?
     """
+    if not isfinite(answer):
+        raise ValueError(f"the answer is {answer}: ask for a number that is finite")
     truth = f"The answer is {shown(answer)}{f' {unit}' if unit else ''}."
     if guess is ... or guess is None:
         kind = "not started"

@@ -327,7 +327,7 @@ def test_feedback_is_shown_as_text_and_as_html():
         (0.23, "close", "You guessed 0.23."),
         (Fraction(1, 4), "close", "You guessed 0.25."),
         (np.float64(0.26), "close", "You guessed 0.26."),
-        (0.3, "compare", "You guessed 0.3. Where does that come from?"),
+        (0.3, "compare", "You guessed 0.3. Where does the answer come from?"),
         (-0.25, "compare", "You guessed -0.25."),
         (1_000_000, "compare", "You guessed 1,000,000."),
         (10**400, "compare", "You guessed a number with about 400 digits."),
@@ -352,6 +352,12 @@ def test_prediction(guess, kind, words):
 @pytest.mark.parametrize(("guess", "kind"), [(200, "close"), (130, "close"), (100, "compare")])
 def test_prediction_of_something_random_may_be_farther_off(guess, kind):
     assert checks.prediction(guess, 237.0, "tries", within=0.5).kind == kind
+
+
+@pytest.mark.parametrize("answer", [math.inf, -math.inf, math.nan])
+def test_nobody_is_asked_to_predict_what_is_not_finite(answer):
+    with pytest.raises(ValueError, match="ask for a number that is finite"):
+        checks.prediction(1, answer, "points")
 
 
 def test_prediction_without_unit_and_of_zero():

@@ -66,7 +66,7 @@ def test_by_keyboard_alone(notebook):
     expect(answer).to_be_hidden()
     keys.press("ControlOrMeta+a")
     keys.type("1/4\n")
-    expect(answer).to_contain_text("You guessed 1/4. Where does that come from?")
+    expect(answer).to_contain_text("You guessed 1/4. Where does the answer come from?")
     expect(form.get_by_role("status")).to_contain_text("You guessed 1/4.")
 
     notebook.goto(f"{notebook.url}#exercise-1-a-chain-of-two")  # as its link does
