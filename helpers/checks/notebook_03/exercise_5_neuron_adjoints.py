@@ -60,6 +60,9 @@ OTHERS = {
     ],
     "t3": [(lambda v: 0, "t3 = -t2 changes with t2: its slope is -1.")],
     "t4": [
+        (lambda v: 1, "t4 = exp(t3) has a local derivative: exp(t3)."),
+        (lambda v: exp(v.t4), "The slope of exp(t3) is taken at t3, not at t4."),
+        (lambda v: v.t3 * exp(v.t3), "The slope of exp(t3) has no factor t3: it is exp(t3)."),
         (lambda v: -exp(v.t3), "The slope of t4 = exp(t3) is exp(t3), without a minus."),
         (lambda v: exp(-v.t3), "The slope of t4 is exp(t3). You take exp(-t3), which is exp(t2)."),
         (lambda v: v.t5, "t4 = exp(t3) has the slope exp(t3), which is t4; t5 has the 1 in it."),
@@ -71,6 +74,8 @@ OTHERS = {
     ],
     "t6": [
         (lambda v: 1, "t6 = 1 / t5 has a local derivative: -1 / t5**2."),
+        (lambda v: -1 / v.t5, "The slope of 1 / t5 lacks a square: it is -1 / t5**2."),
+        (lambda v: 1 / v.t5, "The slope of 1 / t5 is not its value: it is -1 / t5**2."),
         (lambda v: -2 / v.t5**3, "That is the slope of 1 / t5**2. Of 1 / t5 it is -1 / t5**2."),
         (lambda v: v.t6 * (1 - v.t6), "That is the slope of a whole sigmoid: t6 is a step of it."),
         (lambda v: -1 / v.t4**2, "The slope of 1 / t5 is taken at t5, not at t4."),
@@ -83,6 +88,7 @@ OTHERS = {
     "t8": [
         (lambda v: 2, "In the slope of t7**2 the t7 is missing: it is 2 * t7."),
         (lambda v: 1, "t8 = t7**2 has a local derivative: 2 * t7."),
+        (lambda v: v.t7, "The slope of t7**2 lacks a 2: it is 2 * t7."),
         (lambda v: -2 * v.t7, "t8 = t7**2 has the slope 2 * t7, without a minus."),
         (lambda v: 2 * v.t7**2, "The exponent goes down by one: the slope of t7**2 is 2 * t7."),
         (lambda v: 2 * v.t6, "The slope of t7**2 is taken at t7, not at t6."),
