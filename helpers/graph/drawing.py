@@ -10,6 +10,7 @@ from html import escape
 import graphviz
 
 from helpers.graph.picture import INCH, Shape, picture, sign
+from helpers.image import as_images
 from helpers.table import html_table, printable, shown
 from helpers.wengert import WengertList, graph_of, is_node, record_graph
 
@@ -144,15 +145,13 @@ class Graph:
                 f"{note}{table}\n<details>\n<summary>The graph for Graphviz</summary>\n"
                 f"<pre>{escape(self.dot)}</pre>\n</details>\n</div>"
             )
-        # JupyterLab takes an SVG out of a notebook that it does not trust yet, but leaves the
-        # texts that stood in it: with the size 0, which the SVG sets anew, they do not show. And
-        # its shortcuts would keep the arrow keys from scrolling.
+        # JupyterLab's shortcuts would keep the arrow keys from scrolling.
         return (
             '<div class="course-graph">\n'
             f'<div role="img" tabindex="0" aria-label="Computation graph, inputs: {inputs}, '
-            f'operations: {steps}" style="overflow-x: auto; font-size: 0" '
+            f'operations: {steps}" style="overflow-x: auto" '
             'data-lm-suppress-shortcuts="true">\n'
-            f"{drawn}\n</div>\n{note}"
+            f"{as_images(drawn, name='course-graph-image')}\n</div>\n{note}"
             f"<details>\n<summary>The graph in words</summary>\n{table}\n</details>\n</div>"
         )
 

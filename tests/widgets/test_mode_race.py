@@ -14,6 +14,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 from helpers.finite_differences import gradient
+from helpers.image import inline
 from helpers.operations import count_jacobian
 from helpers.widgets import ModeRace
 from helpers.widgets.mode_race.drawing import HIGH, LENGTH, WIDE
@@ -199,7 +200,7 @@ def test_the_output_is_the_same_on_every_run_and_small():
 
 def test_the_block_holds_the_picture_the_words_and_a_valid_state():
     explorer = ModeRace(3, 2, name="who-wins")
-    text = html(explorer)
+    text = inline(html(explorer))
     for part in explorer.still():
         assert part in text
         assert "{" not in part

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from helpers.finite_differences import gradient
+from helpers.image import inline
 from helpers.toy_network import Weights, forward, loss
 from helpers.widgets import NetworkExplorer
 from helpers.widgets.network_explorer.drawing import EDGES, RADIUS, UNITS, WIDEST
@@ -352,7 +353,7 @@ def test_the_block_is_well_formed_and_has_picture_sentence_and_address():
         "id": "a&b",
     }
     svg, sentence = explorer.still()
-    assert svg in html(explorer)
+    assert svg in inline(html(explorer))
     assert sentence in block.words
 
 

@@ -11,6 +11,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 from helpers.finite_differences import gradient
+from helpers.image import inline
 from helpers.value import Value
 from helpers.widgets import Travellers
 from helpers.widgets.travellers.drawing import ROADS, SIZE, START, STEP
@@ -159,7 +160,7 @@ def test_the_output_is_the_same_on_every_run():
 
 def test_the_block_holds_the_picture_the_words_and_a_valid_state():
     explorer = Travellers(name="on-the-road", car_per_bicycle=3)
-    text = html(explorer)
+    text = inline(html(explorer))
     for part in explorer.still():
         assert part in text
     assert 'data-widget="Travellers" id="on-the-road"' in text

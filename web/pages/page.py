@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 
+from helpers.image import inline
+
 COURSE = "course"  # the folder of our own files inside the site
 
 
@@ -94,7 +96,7 @@ class Page:
 
     def __init__(self, file, site):
         self.file, self.name = file, file.relative_to(site).as_posix()
-        self.text = file.read_text(encoding="utf-8")
+        self.text = inline(file.read_text(encoding="utf-8"))  # drawings, not images of them
         self.pieces = find_pieces(self.text)
         self.edits = []
 

@@ -33,13 +33,13 @@ ADVICE = {
     "does not support processes": "A page starts no other programs.",
     "'await' outside function": "A page runs a cell from top to bottom and waits for nothing: do "
     "without `await`.",
-    "Cannot stack switch": "A page runs a cell from top to bottom and waits for nothing: do without "
-    "asyncio.",
+    "Cannot stack switch": "A page runs a cell from top to bottom and waits for nothing: do "
+    "without asyncio.",
     "SystemExit": "The cell has ended itself, which leaves nothing to look at.",
     "invalid character": "Did it come along when you copied? Python writes quotes as \" or ' and "
     "minus as -.",
-    "invalid non-printable character": "It came along when you copied: type the spaces of this line "
-    "anew.",
+    "invalid non-printable character": "It came along when you copied: type the spaces of this "
+    "line anew.",
     "TabError": "Some lines begin with tabs and some with spaces: take spaces.",
     "MemoryError": "That takes more memory than the page has. Is a list growing without end?",
 }

@@ -64,7 +64,9 @@ def _watch_search(answer, seed, more):
             "error", f"Expected four weights, [w11, w12, w21, w22], got {shown(found)}."
         )
     if len(guesses) > 1 == len(set(guesses)):
-        return Feedback("wrong", "All guesses are the same. Draw new weights for each try, inside the loop.")
+        return Feedback(
+            "wrong", "All guesses are the same. Draw new weights for each try, inside the loop."
+        )
     problem = _calls_problem(len(guesses), answer) or _draw_problem(guesses)
     if problem is None and rng.random() == untouched.random():
         problem = "Draw from the `rng` that is passed in, so that a seed repeats the search."

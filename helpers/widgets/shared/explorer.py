@@ -13,6 +13,8 @@ from html import escape
 
 from ipywidgets import Box, FloatSlider, VBox, jslink
 
+from helpers.image import as_images
+from helpers.widgets.shared.modules import stylesheet
 from helpers.widgets.shared.sliders import moved, one_of
 from helpers.widgets.shared.stored import stored
 from helpers.widgets.shared.template import fill
@@ -89,6 +91,7 @@ class Explorer(VBox):
 
     def _repr_mimebundle_(self, **kwargs):
         picture, sentence = self.still()
+        picture = as_images(picture, stylesheet(self.figure.module_name))
         state = json.dumps(stored(self), ensure_ascii=False).replace("</", "<\\/")
         html = (
             f'<div class="course-widget" data-widget="{type(self).__name__}" '

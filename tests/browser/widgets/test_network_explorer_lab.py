@@ -1,6 +1,7 @@
 """The network explorer in a real JupyterLab, with Python behind it."""
 
 import ast
+import re
 
 import pytest
 from network_explorer import NAMES, START, Explorer
@@ -67,3 +68,14 @@ def test_a_cell_moves_the_explorer_and_the_keyboard_takes_it_back(open_notebook)
     explorer.move("w22", "ArrowRight", 5)
     explorer.expect(start | {"w22": -0.2})
     assert ast.literal_eval(lab.run(READ)) == pytest.approx(start | {"w22": -0.2}, abs=1e-12)
+
+
+def test_before_anything_was_run_each_picture_is_there_and_no_heap_of_words(visit, jupyterlab):
+    """The copy is not trusted: nobody has run it here."""
+    page = visit(jupyterlab.address("01-random-search.ipynb"))
+    still = page.locator(".jp-OutputArea-output img.course-image").first
+    expect(still).to_be_visible(timeout=60_000)
+    expect(still).to_have_attribute("alt", re.compile("The toy network. Input 0.50"))
+    assert still.evaluate("(image) => image.decode().then(() => image.naturalWidth)") == 502
+    outputs = page.locator(".jp-OutputArea-output").filter(has=page.locator("img.course-image"))
+    assert "h₁" not in outputs.first.inner_text()
