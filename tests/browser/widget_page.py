@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from helpers.image import inline
+
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = ROOT / "web/browser/dist"
 STYLES = (ROOT / "helpers/widgets/shared/tokens.css", ROOT / "web/browser/styles.css")
@@ -52,5 +54,5 @@ def page_of(folder, *blocks):
         shutil.copy(file, folder)
     (folder / "modules.js").write_text(modules(), encoding="utf-8")
     page = folder / "index.html"
-    page.write_text(PAGE.format(block="\n".join(blocks)), encoding="utf-8")
+    page.write_text(PAGE.format(block=inline("\n".join(blocks))), encoding="utf-8")
     return page.as_uri()

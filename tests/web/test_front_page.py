@@ -55,6 +55,7 @@ def test_the_front_page_gets_the_explorer_live_and_a_card_for_each_page(project)
     front = finish(project, "index")
     assert 'data-widget="NetworkExplorer"' in front
     assert "widgets.js" in front
+    assert "<svg" in front and "base64" not in front, "it follows the colours of the page"
     [card] = re.findall(r'<li class="course-card".*?</li>', front, re.DOTALL)
     assert '<a href="notebooks/07-which.html"><span>07</span> Which &amp; why</a>' in card
     assert "<p>Is 1 &lt; 2, and which way is up?</p>" in card

@@ -10,6 +10,7 @@ import sys
 from html import escape
 from typing import NamedTuple
 
+from helpers.image import inline
 from web import node
 from web.pages import card_pictures
 
@@ -45,7 +46,7 @@ def fill_front_page(pages, project):
     for page in pages:
         for piece in page.pieces:
             if EXPLORER in piece.classes:
-                explorer = node.run([sys.executable, "-c", MAKE_EXPLORER], project)
+                explorer = inline(node.run([sys.executable, "-c", MAKE_EXPLORER], project))
                 page.replace(piece, f'<div class="course-front">\n{explorer}')
             elif CARDS in piece.classes:
                 page.replace(piece, f'<div class="course-road">\n{road(pages, project)}\n')
