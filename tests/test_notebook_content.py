@@ -91,6 +91,11 @@ def adding(cell):
     return lambda cells: [*cells[:-1], cell, cells[-1]]
 
 
+def ringing(caption, label):
+    call = "plots.loss_landscape(w, u, losses, valley, dots, ringed)"
+    return code(f'#| fig-cap: "{caption}"\nringed = {{"{label}": dots}}\n{call}')
+
+
 def naming(source, text):
     return lambda cells: adding(markdown(text))(adding(code(source))(cells))
 
@@ -120,6 +125,10 @@ BROKEN = {
         (adding(figure(OPTIONS[0], '#| fig-alt: "A chart."')), "less than 40"),
         (adding(figure(OPTIONS[0], f'#| fig-alt: "{"x" * 50}"')), "less than 40"),
         (adding(figure(OPTIONS[1].replace("alt", "cap"), OPTIONS[1])), "repeats the caption"),
+    ],
+    "guesses_that_are_near_are_ringed": [
+        (adding(code("plots.loss_landscape(w, u, losses, valley, dots)")), "no guess has a ring"),
+        (adding(ringing("Two are near.", "loss below 0.05")), "does not say what the ring means"),
     ],
     "opens_with_heading_and_question": [
         (without("# Title"), "no heading"),
@@ -224,9 +233,11 @@ BROKEN = {
     "code_lines_are_short": [
         (adding(code("x = 1  # " + "y" * 80)), "a line of 89 characters"),
     ],
-    "printed_lines_fit_their_box": [
+    "printed_lines_can_be_read": [
         (adding(printing("x" * 87, "text")), "a printed line of 87 characters"),
         (adding(printing("x" * 87, "text/plain")), "a printed line of 87 characters"),
+        (adding(printing("1.0 + -1.0ε", "text")), "two signs for one number: '1.0 + -1.0ε'"),
+        (adding(printing("1.0 − −1.0ε", "text/plain")), "two signs for one number"),
     ],
 }
 ALLOWED = [
@@ -251,6 +262,8 @@ def test_small_notebook_breaks_no_rule(name, tmp_path):
     cells = small_notebook()
     for source in ALLOWED:
         cells = adding(markdown(source))(cells)
+    ringed = ringing("Two have a loss below 0.05.", "loss below 0.05")
+    cells = adding(ringed | {"outputs": [{"text": ["1 − 2 = -1"]}]})(cells)
     cells = adding(code("class Two:\n    x = 2", tags=["open"]))(cells)
     assert problems(adding(code("x" * 88))(cells), name, tmp_path) == []
 

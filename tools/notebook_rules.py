@@ -20,6 +20,9 @@ FOLDED = re.compile(r"<details>.*?</details>", re.DOTALL)
 NAMED = re.compile(r"`([^`\n]+)`")
 PREDICTION = re.compile(r"^> \*\*Predict\.\*\* (.*)$", re.MULTILINE)
 TO_DO = re.compile(r"\*\*(Predict|Task)\.\*\*|^#+ (Exercise|Check yourself)", re.MULTILINE)
+TWO_SIGNS = re.compile(r"[+−-] [−-]\d")
+LANDSCAPE = re.compile(r"loss_landscape\(([^()]*)\)")
+RINGED = re.compile(r'^ringed = \{"([^"]+)":', re.MULTILINE)
 NUMBERED = re.compile(r"^(\d+)\. ", re.MULTILINE)
 IMPORTS = ast.Import | ast.ImportFrom
 MOST_IDLE = 8  # cells in a row with nothing to do
@@ -96,6 +99,21 @@ def figures_have_caption_and_alternative_text(cells, folder):
             yield f"an alternative text of less than 40 characters: {start!r}"
         elif options["cap"] == options["alt"]:
             yield f"an alternative text that repeats the caption: {start!r}"
+
+
+@rule
+def guesses_that_are_near_are_ringed(cells, folder):
+    """Dots in a valley look like dots beside it: they have a ring, which the caption explains."""
+    for source in sources(cells, "code"):
+        call = LANDSCAPE.search(source)
+        if not call or call[1].count(",") < 4:  # a landscape without guesses
+            continue
+        caption = source.partition('fig-cap: "')[2].partition("\n")[0]
+        label = RINGED.search(source)
+        if label is None:
+            yield f"no guess has a ring: {call[0]}"
+        elif label[1] not in caption:
+            yield f"the caption does not say what the ring means: {label[1]}"
 
 
 @rule
@@ -284,11 +302,16 @@ def code_lines_are_short(cells, folder):
 
 
 @rule
-def printed_lines_fit_their_box(cells, folder):
-    """A page of the site shows 86 characters in a line, where a window is 768 pixels wide."""
+def printed_lines_can_be_read(cells, folder):
+    """A page of the site shows 86 characters in a line, where a window is 768 pixels wide.
+
+    And 1 + −2ε is 1 − 2ε.
+    """
     for output in (output for cell in cells for output in cell.get("outputs", [])):
         data = output.get("data", {})
         if data.keys() <= {"text/plain"}:  # of several forms the text is not the one that is shown
             for line in notebooks.text(output.get("text", data.get("text/plain", ""))).splitlines():
                 if len(line) > 86:
                     yield f"a printed line of {len(line)} characters: {line!r}"
+                if TWO_SIGNS.search(line):
+                    yield f"two signs for one number: {line!r}"

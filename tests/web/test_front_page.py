@@ -63,6 +63,14 @@ def test_the_front_page_gets_the_explorer_live_and_a_card_for_each_page(project)
     assert finish(project, "index") == front, "a second run changes nothing"
 
 
+@pytest.mark.parametrize("file", ["README.md", "index.qmd"])
+def test_only_figures_with_sliders_are_said_to_move(file):
+    text = " ".join((ROOT / file).read_text(encoding="utf-8").split())
+    assert not re.search(
+        r"\b(every|each|all) (figure|picture)s? (can be )?move", text, re.IGNORECASE
+    )
+
+
 def test_what_is_there_is_not_to_come(project):
     front = finish(project, "index")
     assert "Choosing a mode" in front

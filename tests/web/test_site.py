@@ -363,6 +363,22 @@ def test_a_page_knows_its_way_home(site):
     assert page.link_to("course/x.js") == "../course/x.js"
 
 
+def test_what_may_scroll_is_a_stop_for_the_tab_key_in_the_page_itself(site):
+    """A script comes too late where the machine is busy, and not at all where there is none."""
+    boxes = {
+        "<pre": "<pre>a</pre>",
+        '<div class="cell-output-display"': '<div class="cell-output-display">a</div>',
+        '<div class="sd-table"': '<div class="sd-table"><table></table></div>',
+        '<div style="overflow-x: auto"': '<div style="overflow-x: auto">a</div>',
+    }
+    stays = '<pre tabindex="-1">a</pre><p>a</p>'
+    file = write(site, body="".join(boxes.values()) + stays)
+    finish(site)
+    text = file.read_text(encoding="utf-8")
+    assert [f'{box} tabindex="0">' in text for box in boxes] == [True] * len(boxes)
+    assert text.endswith(f"{stays}</body></html>\n")
+
+
 def test_navigations_are_named_and_can_be_skipped(site):
     body = '<nav class="navbar x"></nav><nav aria-label="mine" class="page-navigation"></nav>'
     page = write(site, body=body)

@@ -10,8 +10,11 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+from itertools import pairwise
 
 import pytest
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextPath
 
 from helpers.finite_differences import gradient
 from helpers.image import inline
@@ -168,6 +171,22 @@ def test_the_still_picture_shows_the_end_of_the_race(n, m):
         [mark] = [part.text for part in parts(svg, "mark")]
         assert mark.startswith("✓") == (totals[mode] == min(totals.values()))
         assert f"{totals[mode]} of {totals[mode]} operations. The Jacobian" in svg.get("aria-label")
+
+
+def test_entries_of_a_row_do_not_run_together():
+    """Between any two is as much room as a digit takes, in the widest of the usual fonts."""
+    font = FontProperties(family="DejaVu Sans")
+
+    for svg in panels(ModeRace(8, 8)):
+        [entries] = parts(svg, "entries")
+        size = float(entries.get("font-size"))
+
+        def width(text, size=size):
+            return TextPath((0, 0), text, size=size, prop=font).get_extents().width
+
+        places = [(x.get("y"), float(x.get("x")), x.text) for x in entries]
+        for (y, end, _), (next_y, next_end, text) in pairwise(places):
+            assert y != next_y or next_end - width(text) - end > width("0"), text
 
 
 def test_the_sentence():

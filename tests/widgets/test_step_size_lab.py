@@ -125,6 +125,17 @@ def test_each_case_in_words(setting, words):
     assert words in lab_at(*setting).still()[1]
 
 
+@pytest.mark.parametrize("log10_h", [-2.3, -4, -8])
+def test_slopes_that_differ_never_read_alike(log10_h):
+    """However small they are: x³ at 0.01 has the slope 0.0003."""
+    lab = StepSizeLab(functions={"x³ at 0.01": (lambda x: x**3, 0.01)}, log10_h=log10_h)
+    picture, sentence = lab.still()
+    secant, tangent = re.findall(r"(?:secant|tangent): slope ([^<]+)", picture)
+    quotient, exact = re.search(r"difference (\S+), exact (\S+),", sentence).groups()
+    assert (tangent, exact) == ("3e−4", "0.0003")
+    assert secant != tangent and quotient != exact
+
+
 def test_an_error_beyond_both_models_is_not_blamed_on_one():
     """exp(x) − 1 at 0 rounds inside f, where f(x) = 0 says that nothing does."""
     lab = StepSizeLab(functions={"exp(x) − 1 at 0": (lambda x: exp(x) - 1.0, 0.0)}, log10_h=-12)
