@@ -1,4 +1,4 @@
-"""What a phone must not cut off or miss: the value beside each slider, the aim of a link."""
+"""What must not be cut off or missed: the value beside each slider, a result, the aim of a link."""
 
 import pytest
 from conftest import ROOT
@@ -13,15 +13,23 @@ CUT_OFF = """() => [...document.querySelectorAll(".course-explorer")].flatMap((e
     .filter((readout) => readout.getBoundingClientRect().right > right + 1)
     .map((readout) => readout.getAttribute("aria-label"));
 })"""
+# What was printed, and tables, wider than their box: [how much, the beginning].
+WIDER = """() => [...document.querySelectorAll(".cell-output pre, .cell-output-display table")]
+  .filter((part) => part.getClientRects().length && !part.closest(".course-widget"))
+  .map((part) => [part.matches("pre") ? part : part.closest("[class*=cell-output]"), part])
+  .map(([box, part]) => [box.scrollWidth - box.clientWidth, part.textContent.slice(0, 60)])
+  .filter(([over]) => over > 1)"""
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
-def test_each_slider_shows_its_value_at_320_pixels(visit, site, notebook):
+def test_each_slider_shows_its_value_at_320_and_each_result_at_768_pixels(visit, site, notebook):
     page = visit(f"{site}/notebooks/{notebook}.html", viewport={"width": 320, "height": 800})
     wake(page)
     expect(page.locator(".widget-readout").first).to_be_attached()
     assert page.evaluate(CUT_OFF) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.set_viewport_size({"width": 768, "height": 800})
+    assert page.evaluate(WIDER) == []
 
 
 def test_a_link_to_a_section_meets_it_though_formulas_are_laid_out_late(visit, site):
