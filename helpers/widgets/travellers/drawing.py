@@ -59,7 +59,7 @@ def scale():
     for i in range(0, MILESTONES + 1, 2):
         yield f'<path class="grid" d="M{START + STEP * i} 4V{bottom}" stroke="#d3d9e0"/>'
         yield text(START + STEP * i, bottom + 15, f"{{{i}*milestone:0}}", "scale")
-    yield text(START + STEP * MILESTONES + 14, bottom + 15, "km", "scale", "start")
+    yield text(START + STEP * MILESTONES + 17, bottom + 15, "km", "scale", "start")
     apart = "one milestone = {milestone:0} km"  # the scale changes where the car gets too far
     yield text(START + STEP * MILESTONES, ROADS["walker"] + 20, apart, "caption", "end")
 

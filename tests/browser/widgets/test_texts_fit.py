@@ -1,7 +1,8 @@
 """The texts of every drawing lie inside it and keep off each other and off circles, in any font.
 
 Measured are the still pictures at both ends of every slider, in every choice, as they are and with
-the style of the live figures: each widget's own test holds the live figure equal to its still.
+the style of the live figures: each widget's own test holds the live figure equal to its still. And
+the live figures themselves are measured at the ends of their sliders, and a step from there.
 
 DejaVu Sans comes with Matplotlib, so it is there wherever this runs, and it is the widest of the
 usual fonts: of the characters drawn, Liberation Sans and Noto Sans have none wider but a few narrow
@@ -14,8 +15,9 @@ from pathlib import Path
 
 import matplotlib
 import pytest
+from live_widget import wake
 from playwright.sync_api import Error, Page
-from widget_page import page_of
+from widget_page import page_of, widget_page
 
 from helpers.rules import exp
 from helpers.wengert import trace
@@ -78,17 +80,20 @@ def stills(explorer, between):
 
 
 # What is wrong in the drawings: [fault, setting]. A text's box is what letters and digits fill:
-# from 0.73 of the font's size above their line, where capitals end, to a little below it. A turned
-# box keeps off another if some direction parts them, which is a side of one of the two. Of circles,
-# those count in which or beside which texts stand: the dot on a curve may pass by a label.
+# from 0.73 of the font's size above their line, where capitals end, to a little below it, and, but
+# in the enlarged font, a little room on either side, so that neighbours do not run together. A box
+# keeps off another, turned or not, if some direction parts them, which is a side of one of the two.
+# Of circles, those count in which or beside which texts stand: the dot on a curve may pass a label.
 FAULTS = """scale => {
   const faults = [];
   const box = (text, toDrawing) => {
     const { x, width } = text.getBBox();
     const line = text.y.baseVal[0].value;
     const size = parseFloat(getComputedStyle(text).fontSize) * scale;
+    const room = scale > 1 ? 0 : 0.15 * size;
+    const [left, right] = [x - room, x + width + room];
     const [top, bottom] = [line - 0.73 * size, line + 0.1 * size];
-    return [[x, top], [x + width, top], [x + width, bottom], [x, bottom]].map(([a, b]) =>
+    return [[left, top], [right, top], [right, bottom], [left, bottom]].map(([a, b]) =>
       new DOMPoint(a, b).matrixTransform(toDrawing));
   };
   const extent = (points, [a, b]) => {
@@ -162,6 +167,52 @@ USE = """async ([[regular, bold], size]) => {
 }"""
 STYLE = ".measured svg * { font-family: Measured !important }"
 LIVE = "\n".join(stylesheet(each.figure.module_name) for each, _ in WIDGETS)
+
+
+@pytest.fixture(scope="module")
+def live_page(browser, tmp_path_factory) -> Page:
+    """A page on which one of each widget is alive, in the course's styles."""
+    folder = tmp_path_factory.mktemp("live")
+    for file in FILES:
+        shutil.copy(FOLDER / file, folder)
+    one_of_each = {type(explorer): explorer for explorer, _ in WIDGETS}
+    with browser.new_page() as page:
+        page.goto(widget_page(folder, *one_of_each.values()))
+        wake(page)
+        yield page
+
+
+# Each widget gets the option of this number in every choice, and its sliders go to their ends, all
+# of them to the left, all to the right, or by turns. Then it is one step from there.
+MOVE = """async ([option, keys]) => {
+  for (const live of document.querySelectorAll(".course-widget-live")) {
+    live.classList.add("measured");
+    live.title = `${live.parentElement.dataset.widget}, alive, option ${option}, ${keys}`;
+    for (const select of live.querySelectorAll("select")) {
+      select.selectedIndex = option % select.options.length;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    live.querySelectorAll(".noUi-handle").forEach((handle, i) =>
+      handle.dispatchEvent(new KeyboardEvent("keydown", { key: keys[i % 2], bubbles: true })));
+  }
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}"""
+STEP = """() => {
+  for (const button of document.querySelectorAll(".course-bar button"))
+    if (["Back", "Step", "One step"].includes(button.textContent)) button.click();
+}"""
+
+
+def test_texts_of_live_figures_stay_inside_and_apart(live_page):
+    sources, size = FONTS["a wide font"]
+    live_page.evaluate(USE, [sources, size])
+    live_page.add_style_tag(content=STYLE)
+    for option, keys in product(range(6), product(["Home", "End"], repeat=2)):
+        live_page.evaluate(MOVE, [option, keys])
+        faults = live_page.evaluate(FAULTS, size)
+        live_page.evaluate(STEP)
+        faults += live_page.evaluate(FAULTS, size)
+        assert not faults, "\n".join(f"{fault}: {setting}" for fault, setting in faults[:20])
 
 
 @pytest.mark.parametrize("name", FONTS)
