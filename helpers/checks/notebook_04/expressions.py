@@ -1,4 +1,4 @@
-"""What a reverse-mode class is tried on in exercise 5, from the simple to the tangled.
+"""What a reverse-mode class is tried on in exercise 6, from the simple to the tangled.
 
 Sums and products come first, alone and together: they show whether the sweep itself is right,
 before another operation is blamed for it.
