@@ -260,7 +260,8 @@ def with_hint(feedback, hints):
     raised = " stopped with " in feedback.message
     for words, advice in chain(hints.items(), SLIPS.items() if raised else ()):
         if words in feedback.message:
-            return Feedback(feedback.kind, f"{feedback.message.rstrip('.')}. {advice}")
+            end = "" if feedback.message.endswith(".)") else "."
+            return Feedback(feedback.kind, f"{feedback.message.rstrip('.')}{end} {advice}")
     return feedback
 
 
