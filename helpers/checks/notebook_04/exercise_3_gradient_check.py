@@ -53,6 +53,12 @@ CASES = [
         [1.0, -1.0],
         "an engine that says 0 and 1 for slopes of 1 and 0",
     ),
+    Case(
+        MUSEUM["ExhibitE"],
+        lambda a, b: relu(a) + (relu(b) + b),
+        [1.0, -1.0],
+        "an engine that says 0 and 2 for slopes of 1 and 1",
+    ),
     Case(MUSEUM["ExhibitD"], lambda a: a**0.5, [4.0], "an engine that says twice the slope"),
     Case(SmallValue, lambda a: a**3, [0.7], "a right engine, a**3"),
     Case(SmallValue, lambda a: a**3, [0.0], "a right engine, a**3 where its slope is 0"),
@@ -192,6 +198,10 @@ MISTAKES = [
         "from 0.",
     ),
     Mistake(
+        judged(every=lambda verdicts: verdicts.count(False) <= 1),
+        "One wrong slope is let pass. An engine is right if it is right for all inputs.",
+    ),
+    Mistake(
         judged(every=lambda verdicts: not any(verdicts)),
         "The comparison is turned round: it is a slope off by more than the tolerance that makes "
         "an engine wrong.",
@@ -297,8 +307,8 @@ MISTAKES = [
     ),
     Mistake(
         judged(claims=lambda case: [1.0] * len(case.point)),
-        "You take 1 for each slope of the engine. That is the `grad` of what f returns: read those "
-        "of the leaves.",
+        "You take 1 for each slope of the engine. A number's `grad` is 1 after its own `backward`: "
+        "call it of what f returns, and read the leaves.",
     ),
     Mistake(
         judged(claims=lambda case: case.point),
@@ -319,7 +329,8 @@ HINTS = {
     "returned nothing": "This engine is right: `return True` stands below the loop.",
     "bad operand type for abs()": "A number of the engine stands there. Take the difference with "
     "plain numbers: with copies of the point, not of the leaves.",
-    "ZeroDivisionError": "A slope may be 0: divide by max(1, abs(slope)), not by the slope.",
+    "ZeroDivisionError": "A slope may be 0: divide by max(1, abs(slope)), not by the slope. An "
+    "input may be 0, too: the step is 0.00001, whatever the input.",
     "required positional argument": "f takes its inputs one by one: f(*numbers).",
     "has no attribute 'backward'": "`backward` belongs to what f returns when it is given numbers "
     "of the engine: engine(x) makes one of x.",

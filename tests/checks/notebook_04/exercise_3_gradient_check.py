@@ -157,6 +157,23 @@ def check_by_mean(engine, f, point):
     return sum(abs(a - b) / max(1, abs(b)) for a, b in pairs) / len(pairs) <= 1e-6
 
 
+def check_that_lets_one_pass(engine, f, point):
+    pairs = [*enumerate(slopes_of(engine, f, point))]
+    return sum(abs(a - central(f, point, i)) > 1e-6 * max(1, abs(a)) for i, a in pairs) < 2
+
+
+def check_of_sorted_slopes(engine, f, point):
+    slopes = sorted(central(f, point, i) for i in range(len(point)))
+    pairs = zip(sorted(slopes_of(engine, f, point)), slopes, strict=True)
+    return all(abs(a - b) <= 1e-6 * max(1, abs(b)) for a, b in pairs)
+
+
+def check_with_a_step_in_proportion(engine, f, point):
+    pairs = [*enumerate(slopes_of(engine, f, point))]
+    slopes = [central(f, point, i, H * point[i]) for i, _ in pairs]
+    return all(abs(a - slopes[i]) <= 1e-6 * max(1, abs(a)) for i, a in pairs)
+
+
 def check_one_by_one(engine, f, point):
     claimed = slopes_of(engine, f, point)
     return [abs(a - central(f, point, i)) <= 1e-6 for i, a in enumerate(claimed)]
@@ -221,7 +238,7 @@ ENTRY = Entry(
         (lambda engine, f, point: "right", "returned 'right', expected True or False"),
         (
             checking(wrong=lambda a, b: abs(a - b) / abs(b) > 1e-6),
-            "A slope may be 0: divide by max",
+            "A slope may be 0: divide by max(1, abs(slope)), not",
         ),
         (lambda engine, f, point: f(point), "f takes its inputs one by one"),
         (lambda engine, f, point: f(*point).backward(), "`backward` belongs to what f returns"),
@@ -259,6 +276,9 @@ ENTRY = Entry(
         (checking(read=lambda engine, f, point: point), "You compare the `data` of the leaves"),
         (checking(wrong=lambda a, b: abs(a - b) > 1e-9 * max(1, abs(b))), "as exact as you ask"),
         (checking(wrong=lambda a, b: abs(a - b) > 1e-11 * max(1, abs(b))), "as exact as you ask"),
+        (check_that_lets_one_pass, "One wrong slope is let pass"),
+        (check_of_sorted_slopes, "your function says True, but it should say False"),
+        (check_with_a_step_in_proportion, "A slope may be 0: divide by max(1, abs(slope)), not"),
         (check_that_forgets_true, "back nothing.) This engine is right: `return True`"),
     ],
     random_wrong=random_check,
