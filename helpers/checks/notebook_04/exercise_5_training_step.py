@@ -1,5 +1,7 @@
 """Exercise 5 of notebook 04: a training step."""
 
+from math import hypot
+
 from helpers.checks.feedback import Exercise, Mistake
 from helpers.checks.formulas import one_or_two
 from helpers.checks.notebook_04.descents import Descent, train
@@ -21,38 +23,40 @@ def ones(parameters):
 
 def step_with(
     first=zero,
-    change=lambda x, slope, rate: x - rate * slope,
+    size=lambda x, slope, rate: rate * slope,
+    moving=lambda x, step: x - step,
     moved=lambda parameters: parameters,
     last=nothing,
     returned=lambda loss, compute_loss, parameters: loss.data,
 ):
     """A training step with some of its parts changed."""
 
-    def step(parameters, compute_loss, rate):
+    def training_step(parameters, compute_loss, rate):
         first(parameters)
         loss = compute_loss()
         loss.backward()
         for parameter in moved(parameters):
-            parameter.data = change(parameter.data, parameter.grad, rate)
+            step = size(parameter.data, parameter.grad, rate)
+            parameter.data = moving(parameter.data, step)
         last(parameters)
         return returned(loss, compute_loss, parameters)
 
-    return step
+    return training_step
 
 
-def by_one_slope(chosen):
-    """All parameters move by one and the same number, which is made of their gradients."""
+def moving_by(steps):
+    """All slopes and the loss decide by how much each parameter moves, for a rate of 1."""
 
-    def step(parameters, compute_loss, rate):
+    def training_step(parameters, compute_loss, rate):
         zero(parameters)
         loss = compute_loss()
         loss.backward()
-        slope = chosen([parameter.grad for parameter in parameters])
-        for parameter in parameters:
-            parameter.data -= rate * slope
+        slopes = [parameter.grad for parameter in parameters]
+        for parameter, step in zip(parameters, steps(slopes, loss.data), strict=True):
+            parameter.data -= rate * step
         return loss.data
 
-    return step
+    return training_step
 
 
 def backward_for_each(parameters, compute_loss, rate):
@@ -68,7 +72,7 @@ def backward_for_each(parameters, compute_loss, rate):
 def one_after_another(place):
     """Each parameter sees those before it moved already; of the losses one is returned."""
 
-    def step(parameters, compute_loss, rate):
+    def training_step(parameters, compute_loss, rate):
         losses = []
         for parameter in parameters:
             zero(parameters)
@@ -77,7 +81,7 @@ def one_after_another(place):
             parameter.data -= rate * parameter.grad
         return losses[place].data
 
-    return step
+    return training_step
 
 
 def zero_and_backward_for_each(parameters, compute_loss, rate):
@@ -88,18 +92,6 @@ def zero_and_backward_for_each(parameters, compute_loss, rate):
         loss.backward()
         parameter.data -= rate * parameter.grad
     return loss.data
-
-
-def along_the_loss(parameters, compute_loss, rate):
-    loss = compute_loss()
-    loss.backward()
-    for parameter in parameters:
-        parameter.data -= rate * loss.data
-    return loss.data
-
-
-def by_the_mean(parameters, compute_loss, rate):
-    return step_with()(parameters, compute_loss, rate / len(parameters))
 
 
 SLIPS = {
@@ -123,103 +115,105 @@ SLIPS = {
             "which adds 1.0 to its `grad`. They start from 0.0, and only the loss is run backward.",
         ),
     ],
-    "change": [
+    "size": [
         (
-            lambda x, slope, rate: x + rate * slope,
-            "The loss grows: the gradient points uphill. Subtract it.",
-        ),
-        (
-            lambda x, slope, rate: x - slope,
+            lambda x, slope, rate: slope,
             "The learning rate is missing. Subtract learning_rate * parameter.grad.",
         ),
         (
-            lambda x, slope, rate: x - rate,
+            lambda x, slope, rate: rate,
             "The gradient is missing. Subtract learning_rate * parameter.grad. (That of the loss "
             "itself is 1.)",
         ),
         (
-            lambda x, slope, rate: x - 0.1 * slope,
+            lambda x, slope, rate: 0.1 * slope,
             "The learning rate is 0.1 each time. Take `learning_rate`, which is passed in.",
         ),
         (
-            lambda x, slope, rate: x - 0.01 * slope,
+            lambda x, slope, rate: 0.01 * slope,
             "The learning rate is 0.01 each time. Take `learning_rate`, which is passed in.",
         ),
         (
-            lambda x, slope, rate: x - rate * slope * x,
+            lambda x, slope, rate: rate * slope * x,
             "The step is multiplied by `data` as well. Subtract learning_rate * parameter.grad.",
         ),
         (
-            lambda x, slope, rate: x - 2 * rate * slope,
+            lambda x, slope, rate: 2 * rate * slope,
             "Each step is twice as long as it should be. Is `backward()` called twice, or does the "
             "loop run twice? Gradients add up.",
         ),
         (
-            lambda x, slope, rate: x - rate * slope / 2,
+            lambda x, slope, rate: rate * slope / 2,
             "Each step is half as long as it should be: learning_rate * parameter.grad, without "
             "a half.",
         ),
         (
-            lambda x, slope, rate: x - rate * x,
+            lambda x, slope, rate: rate * x,
             "You subtract a part of `data` itself. Take `grad`: learning_rate * parameter.grad.",
         ),
         (
-            lambda x, slope, rate: -rate * slope,
-            "The old `data` is lost: write -= where you have = -.",
-        ),
-        (
-            lambda x, slope, rate: rate * slope,
-            "The old `data` is lost: write -= where you have =.",
-        ),
-        (
-            lambda x, slope, rate: rate * slope - x,
-            "The difference is turned round: the step is subtracted from `data`, not `data` from "
-            "the step.",
-        ),
-        (
-            lambda x, slope, rate: (x - slope) * rate,
+            lambda x, slope, rate: x - (x - slope) * rate,
             "The learning rate multiplies the gradient alone, not the `data`: leave out the "
             "brackets.",
         ),
         (
-            lambda x, slope, rate: x * rate - slope,
+            lambda x, slope, rate: x - (x * rate - slope),
             "The learning rate multiplies `data`. It belongs to the gradient: learning_rate * "
             "parameter.grad.",
         ),
         (
-            lambda x, slope, rate: x - slope / rate,
+            lambda x, slope, rate: slope / rate,
             "You divide by the learning rate. Multiply by it: a small rate is a small step.",
         ),
         (
-            lambda x, slope, rate: x - rate / slope,
+            lambda x, slope, rate: rate / slope,
             "You divide by the gradient. Multiply by it: a steep slope makes a large step.",
         ),
         (
-            lambda x, slope, rate: x - (rate - slope),
+            lambda x, slope, rate: rate - slope,
             "The gradient is subtracted from the learning rate. They multiply: learning_rate * "
             "parameter.grad.",
         ),
         (
-            lambda x, slope, rate: x - (rate + slope),
+            lambda x, slope, rate: rate + slope,
             "The gradient is added to the learning rate. They multiply: learning_rate * "
             "parameter.grad.",
         ),
         (
-            lambda x, slope, rate: x - rate * ((slope > 0) - (slope < 0)),
+            lambda x, slope, rate: rate * ((slope > 0) - (slope < 0)),
             "Only the sign of the gradient is used. A steep slope makes a large step: multiply "
             "by it.",
         ),
         (
-            lambda x, slope, rate: x - rate * abs(slope),
+            lambda x, slope, rate: rate * abs(slope),
             "The sign of the gradient is lost: without `abs` a parameter can move both ways.",
         ),
         (
-            lambda x, slope, rate: x - rate * slope**2,
+            lambda x, slope, rate: rate * slope**2,
             "The gradient is squared. It stands there once: learning_rate * parameter.grad.",
         ),
         (
-            lambda x, slope, rate: x - rate**2 * slope,
+            lambda x, slope, rate: rate**2 * slope,
             "The learning rate is there twice: learning_rate * parameter.grad.",
+        ),
+    ],
+    "moving": [
+        (
+            lambda x, step: x + step,
+            "The loss grows: the gradient points uphill. Subtract it.",
+        ),
+        (
+            lambda x, step: -step,
+            "The old `data` is lost: write -= where you have = -.",
+        ),
+        (
+            lambda x, step: step,
+            "The old `data` is lost: write -= where you have =.",
+        ),
+        (
+            lambda x, step: step - x,
+            "The difference is turned round: the step is subtracted from `data`, not `data` from "
+            "the step.",
         ),
     ],
     "moved": [
@@ -248,6 +242,10 @@ SLIPS = {
             lambda loss, compute_loss, parameters: parameters[-1].data,
             "You return the `data` of the last parameter. Asked for is that of the loss.",
         ),
+        (
+            lambda loss, compute_loss, parameters: loss.data / len(parameters),
+            "You divide the loss by the number of parameters. Return it as it is.",
+        ),
     ],
 }
 
@@ -275,29 +273,38 @@ TRAINING_STEP = Exercise(
             "to zero before `backward()`, not only at the end.",
         ),
         Mistake(
-            along_the_loss,
+            moving_by(lambda slopes, loss: [loss] * len(slopes)),
             "The loss stands where the gradient belongs. Subtract learning_rate * parameter.grad.",
         ),
         Mistake(
-            by_the_mean,
+            moving_by(lambda slopes, loss: [slope / len(slopes) for slope in slopes]),
             "You divide by the number of parameters. Each moves by learning_rate * parameter.grad.",
         ),
         Mistake(
-            by_one_slope(lambda slopes: slopes[0]),
+            moving_by(lambda slopes, loss: [slopes[0]] * len(slopes)),
             "All move by the gradient of the first parameter. Each has its own: parameter.grad.",
         ),
         Mistake(
-            by_one_slope(lambda slopes: slopes[-1]),
+            moving_by(lambda slopes, loss: [slopes[-1]] * len(slopes)),
             "All move by the gradient of the last parameter. Each has its own: parameter.grad.",
         ),
         Mistake(
-            by_one_slope(sum),
+            moving_by(lambda slopes, loss: [sum(slopes)] * len(slopes)),
             "All move by the sum of the gradients. Each has its own: parameter.grad.",
         ),
         Mistake(
-            step_with(returned=lambda loss, compute_loss, parameters: round(loss.data, 4)),
-            "The loss that you return agrees to a few digits only. Return it as it is.",
-            within=1e-3,
+            moving_by(lambda slopes, loss: [slope * loss for slope in slopes]),
+            "The step is multiplied by the loss as well. Subtract learning_rate * parameter.grad.",
+        ),
+        Mistake(
+            moving_by(lambda slopes, loss: [slope / hypot(*slopes) for slope in slopes]),
+            "The gradients are divided by their length. A steep loss makes a large step: subtract "
+            "learning_rate * parameter.grad.",
+        ),
+        Mistake(
+            step_with(moving=lambda x, step: round(x - step, 3)),
+            "That agrees to a few digits only. Round neither the loss nor the `data`.",
+            within=5e-3,
         ),
         Mistake(
             zero_and_backward_for_each,
@@ -329,6 +336,8 @@ TRAINING_STEP = Exercise(
         "'float' object has no attribute 'backward'": "`backward` belongs to the loss as a Value. "
         "Take its `data` only at the end.",
         "'Parameters' object has no attribute": "Go through the list: for parameter in parameters.",
+        "'Value' object has no attribute": "A parameter has `data` and `grad`, and the loss has "
+        "them, too.",
         "NoneType": "Set `grad` to 0.0, so that something can be added to it.",
     },
 )  # fmt: skip

@@ -81,8 +81,8 @@ SLIPS = [
     (step((MOVE, "    parameters.data -= parameters.grad\n")), "Go through the list: for"),
     (step((MOVE, MOVE.replace("in parameters", "in range(2)"))), "Go through the list itself"),
     # backward: where, when, how often.
-    (step((BACK, "")), "Call `backward()` of the loss"),
-    (step((BACK, "    loss.backward\n")), "Call `backward()` of the loss"),
+    (step((BACK, "")), "What sets them to zero stands before it"),
+    (step((BACK, "    loss.backward\n")), "What sets them to zero stands before it"),
     (step((BACK, "    for p in parameters:\n        p.backward()\n")), "not called on the loss"),
     (step((BACK, BACK + BACK)), "Is `backward()` called twice, or"),
     (step((BACK, ""), (MOVE, MOVE.replace(":\n", ":\n        loss.backward()\n"))),
@@ -132,4 +132,11 @@ SLIPS = [
            "        p.grad = 0.0\n        compute_loss().backward()\n"
            f"        p.data -= {CHANGE}\n"), ("return loss", "return first")),
      "when others have moved already"),
+    (step((CHANGE, "learning_rate * p.grad * loss.data")), "multiplied by the loss as well"),
+    (step((CHANGE, "learning_rate * p.grad / sum(q.grad**2 for q in parameters) ** 0.5")),
+     "The gradients are divided by their length"),
+    (step((f"-= {CHANGE}", f"= round(p.data - {CHANGE}, 3)")), "agrees to a few digits only"),
+    (step(("return loss.data", "return loss.data / len(parameters)")), "You divide the loss by"),
+    (step((BACK, BACK + "    loss.zero_grad()\n")), "What sets them to zero stands before it"),
+    (step(("p.data -=", "p.value -=")), "A parameter has `data` and `grad`"),
 ]  # fmt: skip
