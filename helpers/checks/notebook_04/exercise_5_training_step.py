@@ -130,10 +130,6 @@ SLIPS = {
             "The learning rate is 0.1 each time. Take `learning_rate`, which is passed in.",
         ),
         (
-            lambda x, slope, rate: 0.01 * slope,
-            "The learning rate is 0.01 each time. Take `learning_rate`, which is passed in.",
-        ),
-        (
             lambda x, slope, rate: rate * slope * x,
             "The step is multiplied by `data` as well. Subtract learning_rate * parameter.grad.",
         ),
@@ -143,41 +139,12 @@ SLIPS = {
             "loop run twice? Gradients add up.",
         ),
         (
-            lambda x, slope, rate: rate * slope / 2,
-            "Each step is half as long as it should be: learning_rate * parameter.grad, without "
-            "a half.",
-        ),
-        (
             lambda x, slope, rate: rate * x,
             "You subtract a part of `data` itself. Take `grad`: learning_rate * parameter.grad.",
         ),
         (
-            lambda x, slope, rate: x - (x - slope) * rate,
-            "The learning rate multiplies the gradient alone, not the `data`: leave out the "
-            "brackets.",
-        ),
-        (
-            lambda x, slope, rate: x - (x * rate - slope),
-            "The learning rate multiplies `data`. It belongs to the gradient: learning_rate * "
-            "parameter.grad.",
-        ),
-        (
             lambda x, slope, rate: slope / rate,
             "You divide by the learning rate. Multiply by it: a small rate is a small step.",
-        ),
-        (
-            lambda x, slope, rate: rate / slope,
-            "You divide by the gradient. Multiply by it: a steep slope makes a large step.",
-        ),
-        (
-            lambda x, slope, rate: rate - slope,
-            "The gradient is subtracted from the learning rate. They multiply: learning_rate * "
-            "parameter.grad.",
-        ),
-        (
-            lambda x, slope, rate: rate + slope,
-            "The gradient is added to the learning rate. They multiply: learning_rate * "
-            "parameter.grad.",
         ),
         (
             lambda x, slope, rate: rate * ((slope > 0) - (slope < 0)),
@@ -191,10 +158,6 @@ SLIPS = {
         (
             lambda x, slope, rate: rate * slope**2,
             "The gradient is squared. It stands there once: learning_rate * parameter.grad.",
-        ),
-        (
-            lambda x, slope, rate: rate**2 * slope,
-            "The learning rate is there twice: learning_rate * parameter.grad.",
         ),
     ],
     "moving": [
@@ -248,6 +211,46 @@ SLIPS = {
         ),
     ],
 }
+
+# Steps of other sizes, which hardly come with another slip.
+OTHER_SIZES = [
+    (
+        lambda x, slope, rate: 0.01 * slope,
+        "The learning rate is 0.01 each time. Take `learning_rate`, which is passed in.",
+    ),
+    (
+        lambda x, slope, rate: rate * slope / 2,
+        "Each step is half as long as it should be: learning_rate * parameter.grad, without "
+        "a half.",
+    ),
+    (
+        lambda x, slope, rate: x - (x - slope) * rate,
+        "The learning rate multiplies the gradient alone, not the `data`: leave out the brackets.",
+    ),
+    (
+        lambda x, slope, rate: x - (x * rate - slope),
+        "The learning rate multiplies `data`. It belongs to the gradient: learning_rate * "
+        "parameter.grad.",
+    ),
+    (
+        lambda x, slope, rate: rate / slope,
+        "You divide by the gradient. Multiply by it: a steep slope makes a large step.",
+    ),
+    (
+        lambda x, slope, rate: rate - slope,
+        "The gradient is subtracted from the learning rate. They multiply: learning_rate * "
+        "parameter.grad.",
+    ),
+    (
+        lambda x, slope, rate: rate + slope,
+        "The gradient is added to the learning rate. They multiply: learning_rate * "
+        "parameter.grad.",
+    ),
+    (
+        lambda x, slope, rate: rate**2 * slope,
+        "The learning rate is there twice: learning_rate * parameter.grad.",
+    ),
+]
 
 TRAINING_STEP = Exercise(
     solution=step_with(),
@@ -325,7 +328,10 @@ TRAINING_STEP = Exercise(
             for place in (0, -1)
         ),
     ],
-    slips=tuple(one_or_two(step_with, SLIPS)),
+    slips=(
+        *one_or_two(step_with, SLIPS),
+        *((step_with(size=size), cause) for size, cause in OTHER_SIZES),
+    ),
     praise="Zero, loss, backward, move: so every network is trained.",
     hints={
         "expected a number": "Asked for is the loss before the step: loss.data.",
