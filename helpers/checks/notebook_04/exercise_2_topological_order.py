@@ -32,6 +32,9 @@ HINTS = {
     "no attribute 'add'": "A list has `append`, a set has `add`. For the nodes that have been seen "
     "take a set: set().",
     "'Node' object has no attribute": "Ask a node for its `operands`: nothing else is needed.",
+    "returned None in the list": "None is what a function without `return` gives: call it for the "
+    "operands, and append the node itself.",
+    "'tuple' object is not callable": "`operands` is no function: leave out its brackets.",
     "'tuple' object has no attribute": "`operands` are several nodes: go through them with a loop.",
     "index out of range": SOME_HAVE_NONE,
     "values to unpack": SOME_HAVE_NONE,
@@ -126,6 +129,8 @@ def fault_of(order, graph, smallest=False):
     """
     if missing := [name for name in graph if name not in order]:
         return _missing_nodes(missing, graph, smallest)
+    if order.count(output := [*graph][-1]) > 1:
+        return f"your list holds {output}, the output, more than once.", "It comes last, and once."
     if repeated := [name for name in graph if order.count(name) > 1]:
         return (
             f"your list holds {repeated[0]} {order.count(repeated[0])} times.",
@@ -224,8 +229,8 @@ def _missing_nodes(missing, graph, smallest):
     if smallest and missing == [name for name, operands in graph.items() if not operands]:
         return (
             "your list leaves out the leaves.",
-            "They are nodes too. Does `append` stand inside the loop over the operands? Put it "
-            "below.",
+            "They are nodes too. Does `append` stand inside the loop over the operands, or does "
+            "the search stop before nodes without any? Put it below the loop, for every node.",
         )
     if missing == [*graph][:-1]:
         return (

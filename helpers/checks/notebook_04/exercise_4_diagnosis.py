@@ -35,6 +35,7 @@ POSITIVE_ONLY = (
 HINTS = {
     "expected a number": "Write the number of the suspect.",
     "expected a dictionary": 'Write the exhibit before each number, as in {"ExhibitA": 7, …}.',
+    "required positional argument": "It is called with nothing in the brackets: my_diagnosis().",
     "name 'Exhibit": 'The names of exhibits are texts, and stand in quotes: "ExhibitA".',
 }
 

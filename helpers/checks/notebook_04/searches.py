@@ -66,6 +66,30 @@ def left_at_a_seen_one(output):
     return nodes
 
 
+def in_between(output):
+    """A node stands between its operands, as in a search of a sorted tree."""
+    nodes, seen = [], set()
+
+    def visit(node):
+        if node in seen:
+            return
+        seen.add(node)
+        first, *others = node.operands or [None]
+        if first:
+            visit(first)
+        nodes.append(node)
+        for operand in others:
+            visit(operand)
+
+    visit(output)
+    return nodes
+
+
+def met_once(output):
+    nodes = every_visit(output)
+    return [node for node in nodes if nodes.count(node) == 1]
+
+
 def first_leaf(output):
     while output.operands:
         output = output.operands[0]
@@ -145,6 +169,18 @@ SEARCHES = [
     ),
     (first_leaf, IN_THE_LOOP),
     (two_levels, "The search ends two levels below the output. Go on until there are no operands."),
+    (
+        in_between,
+        "A node stands between its operands. It comes after all of them: append it below the loop.",
+    ),
+    (
+        met_once,
+        "Nodes that are used twice are thrown out. Keep each of them, once, where it comes first.",
+    ),
+    (
+        lambda output: [output, *deep()(output)[:-1]],
+        "The output comes first. It needs all others, and comes last.",
+    ),
     (
         lambda output: sorted(deep()(output), key=lambda node: not node.operands),
         "The leaves come last. They are needed by others, and come before.",

@@ -243,7 +243,7 @@ ENTRY = Entry(
         (lambda output: [x.data for x in order_with_a_list(output)], "returns the data"),
         (order_of_lists, "Join lists with +"),
         (order_as_set, "A set has no order: return"),
-        (order_of_classes, "in the list, expected nodes only"),
+        (order_of_classes, "the class Node in the list, expected nodes"),
         (order_by_endless_recursion, "Does a call for a node call itself"),
         (lambda output: output, "returned y, expected a list of nodes"),
         *SLIPS,

@@ -161,4 +161,15 @@ SLIPS = [
     (deep((LOOP, "            left, right = node.operands\n            visit(left)\n"
       "            visit(right)\n")), "A leaf has no operands, and others"),
     (deep((LOOP, "            visit(node.operands)\n")), "`operands` are several nodes"),
+    (deep((LOOP + NOTE, LOOP.replace("operands:", "operands[:1]:") + NOTE
+           + LOOP.replace("operands:", "operands[1:]:"))), "A node stands between its operands"),
+    (deep(("node not in seen", "True"),
+          ("return nodes", "return [x for x in nodes if nodes.count(x) == 1]")),
+     "Nodes that are used twice are thrown out"),
+    (deep(("return nodes", "return [output, *nodes[:-1]]")), "The output comes first"),
+    (deep(("return nodes", "return [*nodes, output]")), "the output, more than once"),
+    (deep(("visit(operand)", "nodes.append(visit(operand))")), "None is what a function without"),
+    (deep(("in node.operands", "in node.operands()")), "`operands` is no function"),
+    (deep(("visit(operand)", "if not operand.operands:\n                    break\n"
+           "                visit(operand)")), "leaves out the leaves"),
 ]  # fmt: skip
