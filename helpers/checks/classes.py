@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from helpers.checks.feedback import NOT_STARTED, Feedback, not_expected, with_hint
+from helpers.checks.likeness import slopes_instead, value_instead
 from helpers.checks.results import agree, close
 from helpers.checks.words import called, explained, is_number, name_of, number, shown, told_apart
 
@@ -113,11 +114,11 @@ def cause_of(probe, received, expected, value_is_wrong):
         return ROUNDED
     value, *slopes = received
     if value_is_wrong:
-        mistakes, numbers, otherwise = probe.wrong_values, value, ""
-    else:
-        mistakes, numbers, otherwise = probe.wrong_slopes, slopes, probe.hint
-    known = (m.cause for m in mistakes if agree(numbers, m.function(*probe.point)))
-    return next(known, otherwise)
+        known = [m.cause for m in probe.wrong_values if agree(value, m.function(*probe.point))]
+        return known[0] if known else value_instead(value, expected[0], probe.names, probe.point)
+    known = [m.cause for m in probe.wrong_slopes if agree(slopes, m.function(*probe.point))]
+    known += [probe.hint] if probe.hint else []
+    return known[0] if known else slopes_instead(slopes, expected[1:], probe.names, probe.point)
 
 
 class Blank:

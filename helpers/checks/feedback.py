@@ -143,7 +143,7 @@ class Exercise:
         if not all(map(self._agree, received, expected)):  # two slips may cancel
             known += [(*slip, 1e-9) for slip in self.slips]
         for function, cause, within in known:
-            results = zip(received, self._results(function), strict=True)
+            results = zip(received, self._each_result(function), strict=True)
             if all(agree(*pair, within) for pair in results):
                 return cause
         return ""
@@ -168,7 +168,11 @@ class Exercise:
         return " ".join([*filter(None, causes)][:2])
 
     def _results(self, function):
-        return [self.run(function, *deepcopy(case)) for case in self.cases]
+        return [*self._each_result(function)]
+
+    def _each_result(self, function):
+        """One after another: most slips are ruled out by the first."""
+        return (self.run(function, *deepcopy(case)) for case in self.cases)
 
     def _difference(self, call, received, expected):
         """The first number that differs from the expected one, and the advice for it."""
@@ -260,7 +264,8 @@ def with_hint(feedback, hints):
     raised = " stopped with " in feedback.message
     for words, advice in chain(hints.items(), SLIPS.items() if raised else ()):
         if words in feedback.message:
-            return Feedback(feedback.kind, f"{feedback.message.rstrip('.')}. {advice}")
+            end = "" if feedback.message.endswith(".)") else "."
+            return Feedback(feedback.kind, f"{feedback.message.rstrip('.')}{end} {advice}")
     return feedback
 
 

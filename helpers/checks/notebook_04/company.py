@@ -55,7 +55,9 @@ def lost(probe, place):
         return arrived
 
     return Mistake(
-        without, f"Nothing arrives at {name}. Is what the result notes {name} itself, and no copy?"
+        without,
+        f"Nothing arrives at {name}. Is what the result notes {name} itself, and no copy, and does "
+        "the sweep go through all operands?",
     )
 
 

@@ -94,7 +94,10 @@ def _step_problem(parameters, kept, before, computed, rate):
     if [parameter.data for parameter in kept] != before:
         return _move_problem(kept, computed, went_back)
     if not went_back:
-        return "No parameter moves. Call `backward()` of the loss: it computes the gradients."
+        return (
+            "No parameter moves. Call `backward()` of the loss: it computes the gradients. (What "
+            "sets them to zero stands before it, not after.)"
+        )
     if all(close(parameter.data, -rate * parameter.grad) for parameter in kept):
         return "The numbers themselves are set to 0. It is `grad` that starts from 0.0, not `data`."
     if not any(parameter.grad for parameter in kept):

@@ -5,31 +5,39 @@ from collections.abc import Iterator, KeysView, ValuesView
 from itertools import islice
 
 from helpers.checks.feedback import Feedback, call, not_expected, with_hint
+from helpers.checks.notebook_04.searches import cause_of
 from helpers.checks.words import called, explained, is_number, shown
 
 # Small graphs, {what they compute: {node: its operands}}; the output stands last.
 GRAPHS = {
-    "t = w * x and y = t + b": {"w": (), "x": (), "t": "wx", "b": (), "y": "tb"},
-    "a by itself": {"a": ()},
-    "s = a * a, p = s * a and y = s + p": {"a": (), "s": "aa", "p": "sa", "y": "sp"},
-    "s = a * a, p = s * a and y = p + s": {"a": (), "s": "aa", "p": "sa", "y": "ps"},
-    "u = a + b, v = a + b and y = u * v": {"a": (), "b": (), "u": "ab", "v": "ab", "y": "uv"},
+    "t = w * x and y = t + b": {"w": "", "x": "", "t": "wx", "b": "", "y": "tb"},
+    "a by itself": {"a": ""},
+    "s = a * a, p = s * a and y = s + p": {"a": "", "s": "aa", "p": "sa", "y": "sp"},
+    "s = a * a, p = s * b and y = s + p": {"a": "", "s": "aa", "b": "", "p": "sb", "y": "sp"},
+    "s = a * a, p = s * a and y = p + s": {"a": "", "s": "aa", "p": "sa", "y": "ps"},
+    "u = a + b, v = a + b and y = u * v": {"a": "", "b": "", "u": "ab", "v": "ab", "y": "uv"},
     "b = exp(a), c = b + b, d = tanh(c) and y = c * d": {
-        "a": (), "b": "a", "c": "bb", "d": "c", "y": "cd",
+        "a": "", "b": "a", "c": "bb", "d": "c", "y": "cd",
     },
 }  # fmt: skip
-TWINS = {"a": (), "b": (), "p": "ab", "y": "pb"}
+TWINS = {"a": "", "b": "", "p": "ab", "y": "pb"}
 KEPT = (
     "What is made outside of the function, or as the default of an argument, is kept from call to "
     "call. Make it anew in each, and leave no marks on the nodes."
 )
+LEAVE_ALONE = "They belong to the graph: note in a set which nodes were seen."
+SOME_HAVE_NONE = "A leaf has no operands, and others have one or two: go through them with a loop."
 HINTS = {
     "no attribute '_backward'": "Return the order, and run nothing: the sweep comes later.",
     "no attribute 'add'": "A list has `append`, a set has `add`. For the nodes that have been seen "
     "take a set: set().",
     "'Node' object has no attribute": "Ask a node for its `operands`: nothing else is needed.",
-    "index out of range": "A leaf has no operands, and others have one or two: go through them "
-    "with a loop.",
+    "returned None in the list": "None is what a function without `return` gives: call it for the "
+    "operands, and append the node itself.",
+    "'tuple' object is not callable": "`operands` is no function: leave out its brackets.",
+    "'tuple' object has no attribute": "`operands` are several nodes: go through them with a loop.",
+    "index out of range": SOME_HAVE_NONE,
+    "values to unpack": SOME_HAVE_NONE,
     "RecursionError": "Does a call for a node call itself for the same node, or go on without end?",
 }
 
@@ -45,7 +53,7 @@ class Node:
     label = ""
 
     def __hash__(self):
-        return self.place
+        return self.place ^ 1  # a set goes by this: it is to look as unlike `data` as possible
 
     def __repr__(self):
         return self.name
@@ -71,34 +79,70 @@ def topological_order(answer):
     """
     if not callable(answer):
         return not_expected(answer, "a function")
-    orders = []
+    orders, outputs, faults = [], [], []
     for text, graph in GRAPHS.items():
         nodes = graph_of(graph)
-        order, again = (_order_given(answer, text, nodes) for _ in range(2))
+        order = _order_given(answer, text, nodes)
+        if isinstance(order, Feedback) and any(faults):
+            break
         if isinstance(order, Feedback):
             return with_hint(order, HINTS)
-        if isinstance(again, Feedback):
+        if any(graph[name] != "".join(x.name for x in nodes[name].operands) for name in graph):
+            return Feedback("wrong", f"For {text}, the call changes `operands`. {LEAVE_ALONE}")
+        fault = fault_of(order, graph, smallest=not faults)
+        if not fault and not _found_again(answer, text, nodes, graph):
             return Feedback(
                 "wrong",
                 f"For {text}, the first call finds all nodes, and a second one does not. {KEPT}",
             )
         orders.append(order)
-    early = list(map(too_early, orders, GRAPHS.values()))
-    if not any(early):
-        return _twins_told_apart(answer)
-    if not any(map(too_early, [order[::-1] for order in orders], GRAPHS.values())):
-        return Feedback(
-            "wrong",
+        outputs.append([*nodes.values()][-1])
+        faults.append(fault and (f"For {text}, {fault[0]}", fault[1]))
+    if any(faults):
+        return Feedback("wrong", _explained(orders, outputs, faults))
+    return _twins_told_apart(answer)
+
+
+def _found_again(answer, text, nodes, graph):
+    """Does a second call find an order, too?"""
+    order = _order_given(answer, text, nodes)
+    return not isinstance(order, Feedback) and not fault_of(order, graph)
+
+
+def _explained(orders, outputs, faults):
+    """What to say of orders of which some have a fault."""
+    all_tried = len(orders) == len(GRAPHS)
+    if all_tried and not any(map(fault_of, [order[::-1] for order in orders], GRAPHS.values())):
+        return (
             "The order is turned round: each node stands before its operands. That is the way of "
-            "the sweep. The list asked for goes the other way, with the output at its end.",
+            "the sweep. The list asked for goes the other way, with the output at its end."
         )
-    first = next(i for i, pair in enumerate(early) if pair)
-    node, operand = early[first]
-    return Feedback(
-        "wrong",
-        f"For {[*GRAPHS][first]}, your order is {', '.join(orders[first])}: {node} stands before "
-        f"{operand}, which it needs. Put a node into the list only when all its operands are in.",
-    )
+    fact, advice = next(filter(None, faults))
+    cause = all_tried and cause_of(orders, outputs)
+    return f"{fact} {cause or advice}"
+
+
+def fault_of(order, graph, smallest=False):
+    """What is wrong with the names in an order and what to do about it, two sentences; or None.
+
+    Only of the smallest graph is it clear that leaves are missing because they are leaves.
+    """
+    if missing := [name for name in graph if name not in order]:
+        return _missing_nodes(missing, graph, smallest)
+    if order.count(output := [*graph][-1]) > 1:
+        return f"your list holds {output}, the output, more than once.", "It comes last, and once."
+    if repeated := [name for name in graph if order.count(name) > 1]:
+        return (
+            f"your list holds {repeated[0]} {order.count(repeated[0])} times.",
+            "A node that is used twice is still one node: leave it alone if it is in the list "
+            "already.",
+        )
+    if pair := too_early(order, graph):
+        return (
+            f"your order is {', '.join(order)}: {pair[0]} stands before {pair[1]}, which it needs.",
+            "Put a node into the list only when all its operands are in.",
+        )
+    return None
 
 
 def too_early(order, graph):
@@ -129,7 +173,7 @@ def _twins_told_apart(answer):
     """Whether two nodes are taken for two that are equal in all but identity."""
     nodes = graph_of(TWINS, kind=Twin)
     order = _order_given(answer, "a = 1, b = 1, p = a * b and y = p * b", nodes)
-    if isinstance(order, Feedback) or too_early(order, TWINS):
+    if isinstance(order, Feedback) or fault_of(order, TWINS):
         return Feedback(
             "wrong",
             "All is right as long as the numbers differ. For a = 1, b = 1, p = a * b and y = p * b "
@@ -161,14 +205,6 @@ def _order_given(answer, text, nodes):
     order = [next((name for name, node in nodes.items() if node is x), None) for x in found]
     if None in order:
         return _no_node(said, found[order.index(None)])
-    if missing := [name for name in nodes if name not in order]:
-        return Feedback("wrong", _missing_nodes(missing, said, nodes))
-    if repeated := [name for name in nodes if order.count(name) > 1]:
-        return Feedback(
-            "wrong",
-            f"{said} returns {repeated[0]} {order.count(repeated[0])} times. A node that is used "
-            "twice is still one node: leave it alone if it is in the list already.",
-        )
     return order
 
 
@@ -178,27 +214,31 @@ def _no_node(said, x):
         return Feedback("wrong", f"{said} returns labels. Return the nodes themselves.")
     if is_number(x):
         return Feedback("wrong", f"{said} returns the data. Return the nodes themselves.")
-    if isinstance(x, list | tuple):
+    if isinstance(x, tuple):
+        return Feedback("wrong", f"{said} returns a list of tuples. Put in the nodes alone.")
+    if isinstance(x, list):
         return Feedback("wrong", f"{said} returns a list within the list. Join lists with +.")
     if isinstance(x, Node):
         return Feedback("wrong", f"{said} returns {x} too, a node of an earlier call. {KEPT}")
     return Feedback("error", f"{said} returned {shown(x)} in the list, expected nodes only.")
 
 
-def _missing_nodes(missing, said, nodes):
-    if missing == [*nodes][-1:]:
-        return f"{said} leaves out the output itself. It comes last."
-    if missing == [name for name in nodes if not nodes[name].operands]:
+def _missing_nodes(missing, graph, smallest):
+    if missing == [*graph][-1:]:
+        return "your list leaves out the output itself.", "It comes last."
+    if smallest and missing == [name for name, operands in graph.items() if not operands]:
         return (
-            f"{said} leaves out the leaves. They are nodes too. Does `append` stand inside the "
-            "loop over the operands? Put it below."
+            "your list leaves out the leaves.",
+            "They are nodes too. Does `append` stand inside the loop over the operands, or does "
+            "the search stop before nodes without any? Put it below the loop, for every node.",
         )
-    if missing == [*nodes][:-1]:
+    if missing == [*graph][:-1]:
         return (
-            f"{said} returns the output alone. Go on to its operands, and see that what a call for "
-            "an operand finds gets into the same list."
+            "your list holds the output alone.",
+            "Go on to its operands, and see that what a call for an operand finds gets into the "
+            "same list.",
         )
     return (
-        f"{said} leaves out {', '.join(missing)}. Go from operand to operand, from each node to "
-        "all of its own, until there are none."
+        f"your list leaves out {', '.join(missing)}.",
+        "Go from operand to operand, from each node to all of its own, until there are none.",
     )

@@ -3,17 +3,18 @@
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 
 from helpers.broken_engines import MUSEUM, SmallValue
 from helpers.checks.feedback import Feedback, Mistake, call, not_expected, with_hint
-from helpers.checks.results import parts
+from helpers.checks.results import close, parts
 from helpers.checks.words import called, is_number, shown
 from helpers.fallbacks import agrees
 from helpers.finite_differences import GradientCheck
 from helpers.rules import exp, relu
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """A function on which an engine is to be judged, and what there is to say of it."""
 
@@ -29,7 +30,7 @@ CASES = [
     Case(SmallValue, lambda a, b: 3 * a - 2 * b, [0.5, 0.8], "a right engine, 3 * a - 2 * b"),
     Case(SmallValue, lambda a: 1e6 * a**3, [1.3], "a right engine, 1000000 * a**3"),
     Case(SmallValue, lambda a: relu(a), [-0.8], "a right engine, relu(a) where it is flat"),
-    Case(SmallValue, lambda a: a * a, [1.5], "a right engine, a * a"),
+    Case(SmallValue, lambda a: a * a, [2.3], "a right engine, a * a"),
     Case(SmallValue, lambda a, b: a + b, [0.5, 0.8], "a right engine, a + b"),
     Case(SmallValue, lambda a, b: 3 * a + relu(b), [0.5, -0.8], "a right engine, 3 * a + relu(b)"),
     Case(MUSEUM["ExhibitA"], lambda a: a + a, [3.0], "an engine that says 1 for a + a"),
@@ -52,6 +53,12 @@ CASES = [
         [1.0, -1.0],
         "an engine that says 0 and 1 for slopes of 1 and 0",
     ),
+    Case(
+        MUSEUM["ExhibitE"],
+        lambda a, b: relu(a) + (relu(b) + b),
+        [1.0, -1.0],
+        "an engine that says 0 and 2 for slopes of 1 and 1",
+    ),
     Case(MUSEUM["ExhibitD"], lambda a: a**0.5, [4.0], "an engine that says twice the slope"),
     Case(SmallValue, lambda a: a**3, [0.7], "a right engine, a**3"),
     Case(SmallValue, lambda a: a**3, [0.0], "a right engine, a**3 where its slope is 0"),
@@ -59,14 +66,24 @@ CASES = [
     Case(SmallValue, lambda a: 2 * a, [0.0], "a right engine, 2 * a"),  # its difference is exact
     Case(
         MUSEUM["ExhibitA"],
-        lambda a, b: a + 0.01 * (b * b),
+        lambda a, b: a + 0.0005 * (b * b),
         [1.0, 0.5],
-        "an engine that says 0.005 for a slope of 0.01",
+        "an engine that says 0.00025 for a slope of 0.0005",
     ),
+    Case(
+        MUSEUM["ExhibitA"],
+        lambda a, b, *others: a + 0.00024 * (b * b),
+        [1.0, 0.5] + [0.0] * 130,
+        "an engine that says 0.00012 for one slope of 0.00024, and is right in 131 others",
+    ),
+    Case(SmallValue, lambda a: a + 500 * a**3, [0.0], "a right engine, a + 500 * a**3"),
+    Case(SmallValue, lambda a: -1e6 * a**3, [1.3], "a right engine, -1000000 * a**3"),
+    Case(SmallValue, lambda a, b: 3 * a - 2 * b, [0.5, 0.5], "a right engine, 3 * a - 2 * b"),
 ]
 STEP, TOLERANCE = 1e-5, 1e-6
 
 
+@cache
 def claimed(case):
     leaves = [case.engine(x) for x in case.point]
     case.function(*leaves).backward()
@@ -83,9 +100,12 @@ def claimed_in_many_sweeps(case):
     return found
 
 
-def differences(case, ahead=STEP, behind=STEP, over=2 * STEP, together=False):
+@cache
+def differences(case, ahead=STEP, behind=STEP, over=2 * STEP, together=False, left_at=0.0):
+    """The slopes by each input. Those before it may be left where they were moved to."""
+
     def moved(i, by):
-        return [x + by * (together or i == j) for j, x in enumerate(case.point)]
+        return [x + by * (together or i == j) + left_at * (j < i) for j, x in enumerate(case.point)]
 
     return [
         (case.function(*moved(i, ahead)) - case.function(*moved(i, -behind))) / over
@@ -107,9 +127,25 @@ def judged(claims=claimed, slopes=differences, every=all, near=small):
     return verdict
 
 
+def by_first_of_equals(case):
+    """Each input moves the first that has the same number."""
+    slopes = differences(case)
+    return [slopes[case.point.index(x)] for x in case.point]
+
+
+def of_values(case):
+    """Whether f is the same for numbers of the engine as for plain ones."""
+    return close(case.function(*map(case.engine, case.point)).data, case.function(*case.point))
+
+
 def of_sums(case):
     errors = [a - b for a, b in zip(claimed(case), differences(case), strict=True)]
     return small(sum(errors), 1.0 + abs(sum(differences(case))))
+
+
+def of_the_mean(case):
+    pairs = zip(claimed(case), differences(case), strict=True)
+    return sum(abs(a - b) / max(1.0, abs(b)) for a, b in pairs) <= TOLERANCE * len(case.point)
 
 
 MISTAKES = [
@@ -140,8 +176,8 @@ MISTAKES = [
     ),
     Mistake(
         judged(near=lambda error, slope: abs(error) <= 0.01 * max(1.0, abs(slope))),
-        "Small errors pass, such as 0.005. Is the tolerance really 0.000001? (1e-6 has five zeros "
-        "behind the point.)",
+        "Small errors pass, such as 0.00025. Is the tolerance really 0.000001? (1e-6 has five "
+        "zeros behind the point.)",
     ),
     Mistake(
         judged(every=lambda verdicts: verdicts[0]),
@@ -151,6 +187,24 @@ MISTAKES = [
     Mistake(
         judged(every=lambda verdicts: verdicts[-1]),
         "Only the last input decides. An engine is right if it is right for all of them.",
+    ),
+    Mistake(
+        judged(every=lambda verdicts: all(verdicts[:-1])),
+        "The last input is left out, and that of a function of one number too. Go through all.",
+    ),
+    Mistake(
+        judged(every=lambda verdicts: all(verdicts[1:])),
+        "The first input is left out, and that of a function of one number too. Places are counted "
+        "from 0.",
+    ),
+    Mistake(
+        judged(every=lambda verdicts: verdicts.count(False) <= 1),
+        "One wrong slope is let pass. An engine is right if it is right for all inputs.",
+    ),
+    Mistake(
+        judged(every=lambda verdicts: not any(verdicts)),
+        "The comparison is turned round: it is a slope off by more than the tolerance that makes "
+        "an engine wrong.",
     ),
     Mistake(
         judged(every=any),
@@ -175,6 +229,14 @@ MISTAKES = [
         "A slope of five million cannot agree to 0.000001: measure the error against the size of "
         "the slope, where that is above 1.",
     ),
+    *(
+        Mistake(
+            judged(near=lambda error, slope, within=within: small(error / within, slope)),
+            "Right engines fail: where f is curved, a central difference with this h is not as "
+            "exact as you ask. The tolerance is 0.000001.",
+        )
+        for within in (1e-2, 1e-4, 1e-5)
+    ),
     Mistake(
         judged(near=lambda error, slope: error == 0),
         "You ask for the same number to the last digit, and a finite difference never gives that. "
@@ -184,6 +246,10 @@ MISTAKES = [
         judged(slopes=lambda case: differences(case, ahead=0.1, behind=0.1, over=0.2)),
         "Where f is curved a right engine fails. The step is too large for this tolerance: take "
         "h = 0.00001.",
+    ),
+    Mistake(
+        judged(slopes=lambda case: differences(case, ahead=1e-13, behind=1e-13, over=2e-13)),
+        "The step is so small that rounding takes over, and right engines fail: take h = 0.00001.",
     ),
     Mistake(
         judged(slopes=lambda case: differences(case, over=-2 * STEP)),
@@ -210,15 +276,61 @@ MISTAKES = [
         "input i it is number i that moves.",
     ),
     Mistake(
+        judged(slopes=lambda case: differences(case, left_at=-STEP)),
+        "With two inputs a right engine fails. Is the first one put back before the second moves? "
+        "Take a new copy of the point for each.",
+    ),
+    Mistake(
+        judged(slopes=by_first_of_equals),
+        "Where two inputs are the same number they are taken for one, as by `point.index(x)`. Go "
+        "by their places: for i in range(len(point)).",
+    ),
+    Mistake(
+        of_values,
+        "You compare what f is, not its slopes: those of the engine are in the `grad` of the "
+        "leaves, and the others are differences.",
+    ),
+    Mistake(
+        judged(near=lambda error, slope: small(abs(error + slope) - abs(slope), slope)),
+        "A slope of the wrong sign passes: the sizes are compared. Subtract first, then take "
+        "`abs`: abs(leaf.grad - slope).",
+    ),
+    Mistake(
+        judged(near=lambda error, slope: abs(error) <= TOLERANCE * min(1.0, abs(slope))),
+        "The tolerance shrinks where a slope is below 1, and does not grow where it is above. Take "
+        "the larger of the two: max(1, abs(slope)).",
+    ),
+    Mistake(
+        judged(near=lambda error, slope: abs(error) <= TOLERANCE * max(1.0, slope)),
+        "A slope of minus five million cannot agree to 0.000001: its size counts, in "
+        "max(1, abs(slope)).",
+    ),
+    Mistake(
+        judged(claims=lambda case: [1.0] * len(case.point)),
+        "You take 1 for each slope of the engine. A number's `grad` is 1 after its own `backward`: "
+        "call it of what f returns, and read the leaves.",
+    ),
+    Mistake(
+        judged(claims=lambda case: case.point),
+        "You compare the `data` of the leaves. Their slopes are in `grad`.",
+    ),
+    Mistake(
+        of_the_mean,
+        "The errors are averaged, and one among many is too small to be seen. Judge each by "
+        "itself.",
+    ),
+    Mistake(
         judged(claims=claimed_in_many_sweeps),
         "With two inputs a right engine fails. Is `backward` called once for each input? Gradients "
         "add up: call it once, before the loop.",
     ),
 ]
 HINTS = {
+    "returned nothing": "This engine is right: `return True` stands below the loop.",
     "bad operand type for abs()": "A number of the engine stands there. Take the difference with "
     "plain numbers: with copies of the point, not of the leaves.",
-    "ZeroDivisionError": "A slope may be 0: divide by max(1, abs(slope)), not by the slope.",
+    "ZeroDivisionError": "A slope may be 0: divide by max(1, abs(slope)), not by the slope. An "
+    "input may be 0, too: the step is 0.00001, whatever the input.",
     "required positional argument": "f takes its inputs one by one: f(*numbers).",
     "has no attribute 'backward'": "`backward` belongs to what f returns when it is given numbers "
     "of the engine: engine(x) makes one of x.",
@@ -246,7 +358,8 @@ def gradient_check(answer):
     if verdicts == expected:
         return Feedback("right", PRAISE)
     for mistake in MISTAKES:
-        if verdicts == [bool(mistake.function(case)) for case in CASES]:
+        said = zip(CASES, verdicts, strict=True)
+        if all(bool(mistake.function(case)) == verdict for case, verdict in said):
             return Feedback("wrong", mistake.cause)
     first = next(
         i for i, pair in enumerate(zip(verdicts, expected, strict=True)) if len({*pair}) > 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from helpers.checks.feedback import Feedback, call, not_expected
+from helpers.checks.feedback import Feedback, call, not_expected, with_hint
 from helpers.checks.results import close, misfit
 from helpers.checks.words import called, shown
 
@@ -32,19 +32,25 @@ POSITIVE_ONLY = (
     "The table is of no use here: all its powers and exponentials are of positive "
     "numbers. Give your gradient check a power and an exp, each at a negative number."
 )
+HINTS = {
+    "expected a number": "Write the number of the suspect.",
+    "expected a dictionary": 'Write the exhibit before each number, as in {"ExhibitA": 7, …}.',
+    "required positional argument": "It is called with nothing in the brackets: my_diagnosis().",
+    "name 'Exhibit": 'The names of exhibits are texts, and stand in quotes: "ExhibitA".',
+}
 
 
 def diagnosis(answer):
     """Check my_diagnosis(), which returns the number of the cause for each exhibit.
 
-    >>> diagnosis(lambda: [7, 8])
-    ! There was an error. your function() returned [7, 8], expected a dictionary.
+    >>> diagnosis(lambda: [7, 8]).kind
+    'error'
     """
     if not callable(answer):
         return not_expected(answer, "a function")
     found = call(answer, expected=None)
     if isinstance(found, Feedback):
-        return found
+        return with_hint(found, HINTS)
     if _is_turned_round(found):
         return Feedback("wrong", "The dictionary is turned round: the exhibit comes first.")
     if isinstance(found, Mapping) and found and not any(name in found for name in CAUSES):
@@ -52,8 +58,9 @@ def diagnosis(answer):
             "wrong", "The exhibits have other names in your dictionary: write 'ExhibitA' and so on."
         )
     if problem := misfit(found, CAUSES):
-        advice = " Write the number of the suspect." if "expected a number" in problem else ""
-        return Feedback("error", f"{called(answer, ())} {problem}{advice}")
+        return with_hint(Feedback("error", f"{called(answer, ())} {problem}"), HINTS)
+    if all(close(found[exhibit], cause - 1) for exhibit, cause in CAUSES.items()):
+        return Feedback("wrong", "You count the suspects from 0. The first has the number 1.")
     suspects = {
         exhibit: next((n for n in WOULD_SHOW if close(n, found[exhibit])), None)
         for exhibit in CAUSES
@@ -63,7 +70,7 @@ def diagnosis(answer):
             return Feedback(
                 "wrong",
                 f"There is no suspect {shown(found[exhibit])}, named for {exhibit}: they are "
-                "counted from 1 to 8.",
+                f"counted from 1 to {len(WOULD_SHOW)}.",
             )
         if twins := [other for other in suspects if suspects[other] == suspect][1:]:
             return Feedback(

@@ -1,4 +1,4 @@
-"""What a reverse-mode class is tried on in exercise 5, from the simple to the tangled.
+"""What a reverse-mode class is tried on in exercise 6, from the simple to the tangled.
 
 Sums and products come first, alone and together: they show whether the sweep itself is right,
 before another operation is blamed for it.
@@ -72,7 +72,7 @@ def tangle(a, b):
 
 
 ITSELF = Probe(
-    "a", lambda a: a, (2.0,),
+    "a", lambda a: a, (3.0,),
     wrong_slopes=[
         Mistake(
             lambda a: [0],
@@ -84,10 +84,64 @@ ITSELF = Probe(
             "One 1.0 is too much. A number is made with `grad` 0.0, and `backward()` adds 1.0 to "
             "that of the result, once.",
         ),
+        Mistake(
+            lambda a: [a],
+            "`backward()` begins with the `data` of the result. It begins with the gradient 1.0.",
+        ),
     ],
 )  # fmt: skip
 
-ADDED, MULTIPLIED, *OTHERS = OPERATIONS
+# What the sweep itself makes of an operation, and slips that a class without a sweep does not have.
+MORE_SLOPES = {
+    "a + b": [
+        Mistake(
+            lambda a, b: [2, 2],
+            "Each gets 1: the gradient that has arrived, times the local derivative, once. Is one "
+            "added to the other, or handed on twice, or does each node begin with 1.0?",
+        ),
+        Mistake(
+            lambda a, b: [-1, -1],
+            "Contributions are added, with +=. Is there a -=, or are both noted with a minus?",
+        ),
+        Mistake(lambda a, b: [1, -1], "Those are the derivatives of a difference."),
+        Mistake(
+            lambda a, b: [a, b],
+            "Those are a and b. A sum grows as they do: 1 and 1. Or is what arrives multiplied by "
+            "`data` in the sweep?",
+        ),
+    ],
+    "a * b": [
+        Mistake(
+            lambda a, b: [1, 1],
+            "Those are the derivatives of a sum. Or is the local derivative left out of the sweep? "
+            "What arrives is multiplied by it.",
+        ),
+        Mistake(lambda a, b: [a, a], "Both are a. The derivative by a is b."),
+        Mistake(lambda a, b: [b, b], "Both are b. The derivative by b is a."),
+        Mistake(
+            lambda a, b: [1 / b, 1 / a],
+            "What arrives is divided by the local derivative. Multiply.",
+        ),
+        Mistake(
+            lambda a, b: [a * b, a * b],
+            "That is the value of the product. The derivative by a is b, and by b it is a.",
+        ),
+    ],
+    "a ** 3": [
+        Mistake(lambda a: [2 * a**2], "The factor is n, not n - 1: n * a**(n - 1)."),
+    ],
+}  # fmt: skip
+
+
+def knowing_more(probe):
+    """The probe with these mistakes before those that it knows, or in their place."""
+    more = MORE_SLOPES.get(probe.text, [])
+    new = [mistake.function(*probe.point) for mistake in more]
+    known = [m for m in probe.wrong_slopes if m.function(*probe.point) not in new]
+    return replace(probe, wrong_slopes=[*more, *known])
+
+
+ADDED, MULTIPLIED, *OTHERS = map(knowing_more, OPERATIONS)
 PATHS = [
     Probe("a * a", lambda a: a * a, (3.0,), wrong_slopes=[Mistake(lambda a: [a], OVERWRITES)]),
     Probe(

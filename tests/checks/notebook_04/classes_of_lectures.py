@@ -161,7 +161,7 @@ REPLACES = "keeps only what comes through"
 LONG = "out._backward = _backward\n        return out\n\n    def "
 
 OF_LECTURES = [
-    (lecture_with(AS_IN_THE_LECTURE), "a.grad is 18, but it should be 12"),
+    (lecture_with(AS_IN_THE_LECTURE), "The product in between still holds"),
     # = for +=, in one operation only.
     (lecture((PLUS, PLUS.replace("+=", "="))), "Write += where you have ="),
     (lecture((PLUS, PLUS.replace("other.grad +=", "other.grad ="))), "Write += where you have ="),
@@ -190,7 +190,7 @@ OF_LECTURES = [
     (lecture(("        self.grad += 1.0\n", "")), "gives the result the gradient 1.0, before"),
     (lecture(("self.grad += 1.0\n", "self.grad = 1.0\n")), "A leaf a, and a.backward() twice"),
     (lecture((ZERO, "")), "a.grad is 24, but it should be 12"),
-    (lecture((ZERO, ""), ("+= 1.0\n", "= 1.0\n")), "a.grad is 18, but it should be 12"),
+    (lecture((ZERO, ""), ("+= 1.0\n", "= 1.0\n")), "The product in between still holds"),
     (lecture(("            if v._prev:\n    ", "")), "The second call forgets the first"),
     (lecture(("self.grad = 0.0", "self.grad = 1.0")), "One 1.0 is too much"),
     (lecture(("self.grad = 0.0", "self.grad = None")), "Let `grad` begin with 0.0"),

@@ -5,7 +5,13 @@ from itertools import chain
 
 from helpers import checks
 from tests.checks.entry import Entry
-from tests.checks.notebook_04.orders_of_students import SLIPS, TOO_EARLY, TWO_FOR_ONE
+from tests.checks.notebook_04.orders_of_students import (
+    AT_ONCE,
+    AT_ONCE_TURNED,
+    BREADTH,
+    SLIPS,
+    TWO_FOR_ONE,
+)
 
 
 def order_with_a_dictionary(output):
@@ -214,10 +220,10 @@ ENTRY = Entry(
     ],
     wrong=[
         (lambda output: order_with_a_list(output)[::-1], "The order is turned round"),
-        (order_by_level, TOO_EARLY),
-        (lambda output: order_by_level(output)[::-1], TOO_EARLY),
-        (order_noted_before, TOO_EARLY),
-        (lambda output: order_noted_before(output)[::-1], TOO_EARLY),
+        (order_by_level, BREADTH),
+        (lambda output: order_by_level(output)[::-1], BREADTH),
+        (order_noted_before, AT_ONCE),
+        (lambda output: order_noted_before(output)[::-1], AT_ONCE_TURNED),
         (order_without_seen, "times. A node that is used"),
         (order_never_visited, "an empty list"),
         (order_by_marks_on_nodes, "is kept from call to call"),
@@ -236,8 +242,8 @@ ENTRY = Entry(
         (lambda output: [x.label for x in order_with_a_list(output)], "returns labels"),
         (lambda output: [x.data for x in order_with_a_list(output)], "returns the data"),
         (order_of_lists, "Join lists with +"),
-        (order_as_set, "A set has no order"),
-        (order_of_classes, "in the list, expected nodes only"),
+        (order_as_set, "A set has no order: return"),
+        (order_of_classes, "the class Node in the list, expected nodes"),
         (order_by_endless_recursion, "Does a call for a node call itself"),
         (lambda output: output, "returned y, expected a list of nodes"),
         *SLIPS,

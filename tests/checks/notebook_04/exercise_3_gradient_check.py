@@ -113,6 +113,67 @@ def check_that_moves_the_point(engine, f, point):
     return True
 
 
+def check_that_leaves_the_first_moved(engine, f, point):
+    moved = list(point)
+    for i, a in enumerate(slopes_of(engine, f, point)):
+        moved[i] += H
+        up = f(*moved)
+        moved[i] -= 2 * H
+        slope = (up - f(*moved)) / (2 * H)
+        if abs(a - slope) > 1e-6 * max(1, abs(slope)):
+            return False
+    return True
+
+
+def check_by_index(engine, f, point):
+    for x, a in zip(point, slopes_of(engine, f, point), strict=True):
+        slope = central(f, point, point.index(x))
+        if abs(a - slope) > 1e-6 * max(1, abs(slope)):
+            return False
+    return True
+
+
+def check_of_values(engine, f, point):
+    return abs(f(*[engine(x) for x in point]).data - f(*point)) <= 1e-6
+
+
+def check_that_forgets_true(engine, f, point):
+    for i, a in enumerate(slopes_of(engine, f, point)):
+        if abs(a - central(f, point, i)) > 1e-6 * max(1, abs(a)):
+            return False
+
+
+def of_all_inputs_but(some):
+    def my_gradient_check(engine, f, point):
+        pairs = [*enumerate(slopes_of(engine, f, point))][some]
+        return all(abs(a - central(f, point, i)) <= 1e-6 * max(1, abs(a)) for i, a in pairs)
+
+    return my_gradient_check
+
+
+def check_by_mean(engine, f, point):
+    slopes = [central(f, point, i) for i in range(len(point))]
+    pairs = [*zip(slopes_of(engine, f, point), slopes, strict=True)]
+    return sum(abs(a - b) / max(1, abs(b)) for a, b in pairs) / len(pairs) <= 1e-6
+
+
+def check_that_lets_one_pass(engine, f, point):
+    pairs = [*enumerate(slopes_of(engine, f, point))]
+    return sum(abs(a - central(f, point, i)) > 1e-6 * max(1, abs(a)) for i, a in pairs) < 2
+
+
+def check_of_sorted_slopes(engine, f, point):
+    slopes = sorted(central(f, point, i) for i in range(len(point)))
+    pairs = zip(sorted(slopes_of(engine, f, point)), slopes, strict=True)
+    return all(abs(a - b) <= 1e-6 * max(1, abs(b)) for a, b in pairs)
+
+
+def check_with_a_step_in_proportion(engine, f, point):
+    pairs = [*enumerate(slopes_of(engine, f, point))]
+    slopes = [central(f, point, i, H * point[i]) for i, _ in pairs]
+    return all(abs(a - slopes[i]) <= 1e-6 * max(1, abs(a)) for i, a in pairs)
+
+
 def check_one_by_one(engine, f, point):
     claimed = slopes_of(engine, f, point)
     return [abs(a - central(f, point, i)) <= 1e-6 for i, a in enumerate(claimed)]
@@ -126,7 +187,7 @@ def random_check(rng):
     verdicts = rng.permutation([True, False] * 2)
 
     def my_gradient_check(engine, f, point):
-        return verdicts[len(point)] if engine is SmallValue else verdicts[len(point) - 1]
+        return verdicts[(len(point) - (engine is not SmallValue)) % 4]
 
     return my_gradient_check
 
@@ -177,12 +238,48 @@ ENTRY = Entry(
         (lambda engine, f, point: "right", "returned 'right', expected True or False"),
         (
             checking(wrong=lambda a, b: abs(a - b) / abs(b) > 1e-6),
-            "A slope may be 0: divide by max",
+            "A slope may be 0: divide by max(1, abs(slope)), not",
         ),
         (lambda engine, f, point: f(point), "f takes its inputs one by one"),
         (lambda engine, f, point: f(*point).backward(), "`backward` belongs to what f returns"),
         (lambda engine, f, point: point[0].grad, "Plain numbers have no `grad`"),
         (checking(wrong=lambda a, b: abs(a - b) > 1e-6 * abs(b)), "in proportion to the slope"),
+        (checking(wrong=lambda a, b: abs(a - b) > 1e-3), "Small errors pass"),
+        (check_that_leaves_the_first_moved, "Is the first one put back"),
+        (check_by_index, "they are taken for one"),
+        (check_of_values, "You compare what f is"),
+        (
+            checking(wrong=lambda a, b: abs(abs(a) - abs(b)) > 1e-6 * max(1, abs(b))),
+            "A slope of the wrong sign passes",
+        ),
+        (checking(wrong=lambda a, b: abs(a - b) > 1e-6 * max(1, b)), "A slope of minus five"),
+        (
+            checking(wrong=lambda a, b: abs(a - b) > 1e-6 * min(1, abs(b))),
+            "Take the larger of the two",
+        ),
+        (of_all_inputs_but(slice(None, -1)), "The last input is left out"),
+        (of_all_inputs_but(slice(1, None)), "The first input is left out"),
+        (
+            checking(slope=lambda f, point, i: central(f, point, i, 1e-12)),
+            "rounding takes over, and",
+        ),
+        (
+            checking(slope=lambda f, point, i: central(f, point, i, 1e-14)),
+            "rounding takes over, and",
+        ),
+        (check_by_mean, "The errors are averaged"),
+        (
+            checking(wrong=lambda a, b: abs(a - b) <= 1e-6 * max(1, abs(b))),
+            "The comparison is turned round",
+        ),
+        (checking(read=lambda engine, f, point: [1.0] * len(point)), "You take 1 for each slope"),
+        (checking(read=lambda engine, f, point: point), "You compare the `data` of the leaves"),
+        (checking(wrong=lambda a, b: abs(a - b) > 1e-9 * max(1, abs(b))), "as exact as you ask"),
+        (checking(wrong=lambda a, b: abs(a - b) > 1e-11 * max(1, abs(b))), "as exact as you ask"),
+        (check_that_lets_one_pass, "One wrong slope is let pass"),
+        (check_of_sorted_slopes, "your function says True, but it should say False"),
+        (check_with_a_step_in_proportion, "A slope may be 0: divide by max(1, abs(slope)), not"),
+        (check_that_forgets_true, "back nothing.) This engine is right: `return True`"),
     ],
     random_wrong=random_check,
 )

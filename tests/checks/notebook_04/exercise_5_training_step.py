@@ -182,7 +182,7 @@ ENTRY = Entry(
         (stepping(zero="never"), "never set to zero"),
         (stepping(zero="after"), "Only the first step is wrong"),
         (stepping(zero="between"), "after `backward()`, before they are used"),
-        (stepping(backward=False), "Call `backward()` of the loss"),
+        (stepping(backward=False), "What sets them to zero stands before it"),
         (stepping(backward=False, zero="never"), "not called on the loss"),
         (stepping(move=lambda p, rate: p.data + rate * p.grad), "points uphill"),
         (stepping(move=lambda p, rate: p.data - p.grad), "The learning rate is missing"),

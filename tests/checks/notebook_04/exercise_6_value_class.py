@@ -112,6 +112,20 @@ def backward_without_zero(self):
     self.sweep(self.order())
 
 
+def backward_from_data(self):
+    self.grad += self.data
+    self.sweep(self.order())
+
+
+def backward_that_keeps_its_own(self):
+    nodes = self.order()
+    for node in nodes:
+        if node.operands and node is not self:
+            node.grad = 0.0
+    self.grad += 1.0
+    self.sweep(nodes)
+
+
 def backward_with_zero_everywhere(self):
     nodes = self.order()
     for node in nodes:
@@ -335,7 +349,7 @@ ENTRY = Entry(
     ],
     wrong=[
         # What is missing.
-        (having((), x=1), "MyValue(2) stopped with TypeError: MyValue() takes no arguments"),
+        (having((), x=1), "MyValue(3) stopped with TypeError: MyValue() takes no arguments"),
         (having((), __init__=lambda self, data: None), "Keep it in `__init__`: self.data"),
         (without("backward"), "object has no attribute 'backward'"),
         (without("__sub__"), "cannot do a - b yet: it has no `__sub__`"),
@@ -358,7 +372,30 @@ ENTRY = Entry(
         (but(__sub__=lambda a, b: (a + b, 1, 1)), "That is the sum"),
         (but(__sub__=lambda a, b: (a - b, 1, 1)), "a - b shrinks"),
         (but(__sub__=lambda a, b: (a - b, -1, 1)), "a - b at a = 1.5, b = -0.8: a.grad is -1"),
+        (but(__add__=lambda a, b: (a + b, 2, 2)), "Is one added to the other, or handed on twice"),
+        (but(__add__=lambda a, b: (a + b, -1, -1)), "Is there a -=, or are both noted"),
+        (but(__add__=lambda a, b: (a + b, 1, -1)), "derivatives of a difference"),
+        (
+            but(__add__=lambda a, b: (a * b, 1, 1)),
+            "That is the product",
+        ),
         (but(__mul__=lambda a, b: (a * b, a, b)), "the derivative by a is b"),
+        (but(__mul__=lambda a, b: (a * b, a, a)), "Both are a"),
+        (but(__mul__=lambda a, b: (a * b, b, b)), "Both are b"),
+        (but(__mul__=lambda a, b: (a * b, 1 / b, 1 / a)), "divided by the local derivative"),
+        (but(__mul__=lambda a, b: (a * b, a * b, a * b)), "That is the value of the product"),
+        (
+            but(__mul__=lambda a, b: (a * b, -b, -a)),
+            "a.grad is 0.8, but it should be -0.8. The sign",
+        ),
+        (power(lambda a, n: (n - 1) * a ** (n - 1)), "The factor is n, not n - 1"),
+        (
+            but(tanh=lambda a: (math.tanh(a), 1 / math.cosh(a))),
+            "but it should be 0.63474. That is 1 / cosh(a)",
+        ),
+        (but(tanh=lambda a: (math.tan(a), 1.0)), "That is tan(a)"),
+        (having(backward=backward_from_data), "begins with the `data` of the result"),
+        (having(backward=backward_that_keeps_its_own), "The result still holds its gradient"),
         (but(__mul__=lambda a, b: (a * b, 1, 1)), "derivatives of a sum"),
         (but(__truediv__=lambda a, b: (b / a, 1, 1)), "The quotient is turned round"),
         (but(__truediv__=lambda a, b: (a / b, 1 / b, a / b**2)), "a / b shrinks"),
@@ -382,7 +419,7 @@ ENTRY = Entry(
         (but(exp=lambda a: (math.exp(a), math.exp(math.exp(a)))), "exponential is taken twice"),
         (but(tanh=lambda a: (math.tanh(a), 1 - a**2)), "Square the result"),
         (but(tanh=lambda a: (math.tanh(a), 1 - math.tanh(a))), "A square is missing: 1"),
-        (but(tanh=lambda a: (math.tanh(a), 1 + math.tanh(a) ** 2)), "The sign is wrong"),
+        (but(tanh=lambda a: (math.tanh(a), 1 + math.tanh(a) ** 2)), "The sign is wrong: 1 - tanh"),
         (
             but(tanh=lambda a: (math.tanh(a), 1 - math.tanh(math.tanh(a)) ** 2)),
             "The tanh is taken twice",
@@ -418,7 +455,7 @@ ENTRY = Entry(
         (NotesOnTheClass, "what is kept on the class is there only once"),
         *IN_COMPANY,
         # What shows only when everything else is right.
-        (having(backward=backward_without_zero), "a.grad is 18, but it should be 12"),
+        (having(backward=backward_without_zero), "The product in between still holds"),
         (having(backward=backward_with_zero_everywhere), "The second call forgets the first"),
         (having(backward=backward_where_recursion_allows), "20,000 operations, a.grad is not"),
         (having(order=order_of_at_most_ten_thousand), "stopped with AssertionError: did the"),
