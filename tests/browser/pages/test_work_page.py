@@ -105,6 +105,16 @@ def test_by_keyboard_alone(notebook):
     expect(exercise.solution).to_be_visible()
 
 
+def test_hints_come_one_at_a_time(notebook):
+    hints = Exercise(notebook).box.locator("[data-hint]")
+    for number in range(hints.count()):
+        expect(hints.nth(number)).to_be_visible()
+        expect(hints.locator("visible=true")).to_have_count(number + 1)
+        hints.nth(number).locator("summary").press("Enter")
+        expect(hints.nth(number).locator("p").first).to_be_visible()
+    assert hints.count() >= 2
+
+
 def test_whatever_goes_wrong_is_told_and_the_next_run_works(notebook):
     seconds = 1
     notebook.evaluate("(x) => { document.documentElement.dataset.seconds = x; }", seconds)
