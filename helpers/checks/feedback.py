@@ -9,6 +9,7 @@ from html import escape
 from itertools import chain
 from numbers import Real
 
+from helpers.checks.expressions import comes_out_as
 from helpers.checks.patterns import cut_short, pattern
 from helpers.checks.results import agree, close, fitted, misfit, parts, taken
 from helpers.checks.slips import SLIPS
@@ -75,6 +76,9 @@ class Exercise:
     at_place   {place: slips} for the numbers of a list or dictionary, each looked at by itself: a
                function of what the reader returned, as {place: number}, and of the case. A slip
                without a cause is a number that follows, rightly, from earlier ones
+    at_hand    what has a name where a number is worked out, to say what a wrong one comes out as: a
+               function of the place, of what the reader returned, as {place: number}, and of the
+               case; it returns {name: number}
     entries    what the numbers of a list are called, if they have names
     at_entry   for each number of a list, what to say where it is the first that is wrong and the
                mistake is not known
@@ -91,6 +95,7 @@ class Exercise:
     praise: str
     slips: tuple = ()
     at_place: dict = field(default_factory=dict)
+    at_hand: Callable | None = None
     entries: tuple = ()
     at_entry: tuple = ()
     backwards: bool = False
@@ -142,32 +147,55 @@ class Exercise:
         if not all(map(self._agree, received, expected)):  # two slips may cancel
             known += [(*slip, 1e-9) for slip in self.slips]
         for function, cause, within in known:
-            results = zip(received, self._results(function), strict=True)
-            if all(agree(*pair, within) for pair in results):
-                return cause
+            pairs = zip(received, self.cases, strict=True)
+            if all(agree(x, self._result(function, case), within) for x, case in pairs):
+                return cause  # most slips are told apart by the first case
         return ""
 
     def _slip_at_a_place(self, received, expected):
         """The causes of the first two numbers that are wrong, as far as they are known; or ""."""
-        if not self.at_place or any(map(misfit, received, expected)):
+        if not (self.at_place or self.at_hand) or any(map(misfit, received, expected)):
             return ""
         causes, found = {}, list(map(parts, received))
+        told = bool(pattern(received, expected))
         for place in [*parts(expected[0])][:: -1 if self.backwards else 1]:
             numbers = [result[place] for result in found]
             if all(close(a, parts(b)[place]) for a, b in zip(numbers, expected, strict=True)):
                 continue
             for function, cause in self.at_place.get(place, ()):
-                results = zip(found, self.cases, strict=True)
-                computed = [function(result, *case) for result, case in results]
-                if all(map(close, numbers, computed)):
+                if self._gives(function, found, numbers):
                     causes[cause] = place
                     break
             else:
-                break
+                if told or not (cause := self._expression(place, numbers, found)):
+                    break
+                causes[cause] = place
         return " ".join([*filter(None, causes)][:2])
 
+    def _gives(self, function, found, numbers):
+        """Does a slip at a place give the numbers there, with what the reader has elsewhere?"""
+        results = zip(found, self.cases, strict=True)
+        try:
+            computed = [function(result, *case) for result, case in results]
+        except ArithmeticError:
+            return False
+        return all(map(close, numbers, computed))
+
+    def _expression(self, place, numbers, found):
+        """A sentence on what the numbers at a place come out as, whatever went wrong; or ""."""
+        if not self.at_hand:
+            return ""
+        results = zip(found, self.cases, strict=True)
+        names = [self.at_hand(place, result, *case) for result, case in results]
+        expression = comes_out_as(numbers, names)
+        advice = f" {self.at_entry[place]}" if self.at_entry else ""
+        return expression and f"You have {expression}{at(place, self.entries)}.{advice}"
+
     def _results(self, function):
-        return [self.run(function, *deepcopy(case)) for case in self.cases]
+        return [self._result(function, case) for case in self.cases]
+
+    def _result(self, function, case):
+        return self.run(function, *deepcopy(case))
 
     def _difference(self, call, received, expected):
         """The first number that differs from the expected one, and the advice for it."""

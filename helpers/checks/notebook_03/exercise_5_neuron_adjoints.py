@@ -70,7 +70,7 @@ NEURON_ADJOINTS = Exercise(
         "It is the adjoint of t4 times the slope of t4 = exp(t3) by t3.",
         "It is the adjoint of t5 times the slope of t5 = 1 + t4 by t4.",
         "It is the adjoint of t6 times the slope of t6 = 1 / t5 by t5.",
-        "It is the adjoint of t7 times the slope of t7 = t6 - t by t6.",
+        "It is the adjoint of t7 times the slope of t7 = t6 - target by t6.",
         "It is the adjoint of t8 times the slope of t8 = t7**2 by t7.",
         "The sweep starts here, with 1; 2 * t7 comes in the step to t7.",
     ),
@@ -198,7 +198,7 @@ NEURON_ADJOINTS = Exercise(
     hints={
         "referenced before assignment": "Start with a8, and go up from there.",
         "not associated with a value": "Start with a8, and go up from there.",
-        "name 't'": "The target is not passed in, and not needed: t7 = t6 - t is in `values`.",
+        "name 't'": "The target is not passed in, and not needed: t7 = t6 - target is in `values`.",
         "name 'exp'": "Run the cell further up that imports `exp`.",
     },
 )
