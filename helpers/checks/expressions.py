@@ -5,7 +5,7 @@ of the expression, in all cases.
 """
 
 import math
-from itertools import product
+from itertools import permutations, product
 
 from helpers.checks.results import close
 
@@ -17,6 +17,7 @@ FORMS = {
         "-{}": lambda a: -a,
         "2 * {}": lambda a: 2 * a,
         "-2 * {}": lambda a: -2 * a,
+        "3 * {}": lambda a: 3 * a,
         "{} / 2": lambda a: a / 2,
         "1 / {}": lambda a: 1 / a,
         "-1 / {}": lambda a: -1 / a,
@@ -94,7 +95,7 @@ def comes_out_as(numbers, at_hand):
     last, cases = at_hand[-1], list(zip(numbers, at_hand, strict=True))
     for count, forms in FORMS.items():
         for text, function in forms.items():
-            for chosen in product(names, repeat=count):
+            for chosen in permutations(names, 2) if count == 2 else product(names, repeat=count):
                 if gives(function, chosen, last, numbers[-1]) and all(
                     gives(function, chosen, values, number) for number, values in cases
                 ):

@@ -58,11 +58,29 @@ def from_the_top(values):
 
 my_adjoints = adjoints_with()
 
+
+def at_hand(place, found, values):
+    """The adjoints of the lines below, as the reader has them, the nearest first, the values, and
+    those local derivatives that are formulas.
+    """
+    below = {f"a{i + 1}": found[i] for i in range(place + 1, len(NEURON))}
+    v = named(values)
+    slopes = {"-1 / t5**2": -1 / v.t5**2, "exp(t3)": exp(v.t3), "2 * t7": 2 * v.t7}
+    return below | vars(v) | slopes
+
+
+def following(place, name):
+    """A line that follows, rightly, from the adjoint below it, which may be wrong."""
+    return [(lambda found, values: found[place + 1] * LOCAL[name](named(values)), "")]
+
+
 NEURON_ADJOINTS = Exercise(
     solution=my_adjoints,
     cases=[(my_forward(*point),) for point in POINTS],
     entries=tuple(f"the adjoint of {name}" for name in NEURON),
     backwards=True,
+    at_place={i: following(i, name) for i, name in enumerate(LOCAL)},
+    at_hand=at_hand,
     at_entry=(
         "It is the adjoint of t2 times the slope of t2 = t1 + b by t1. (The x in t1 = w * x is for "
         "the adjoint of w, an input, which is not in this list.)",
@@ -151,7 +169,7 @@ NEURON_ADJOINTS = Exercise(
         ),
         Mistake(
             adjoints_with(t8=lambda v: 2 * v.t8),
-            "The adjoint of t7 takes t8. The slope of t7**2 is 2 * t7.",
+            "The adjoint of t7 takes t8, which is t7**2. The slope of t7**2 is 2 * t7.",
         ),
         Mistake(
             adjoints_with(t8=lambda v: 2 * v.t7 * v.t8),
