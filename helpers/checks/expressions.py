@@ -5,9 +5,11 @@ of the expression, in all cases.
 """
 
 import math
+import re
 from itertools import permutations, product
 
 from helpers.checks.results import close
+from helpers.checks.words import number
 
 # How names are put together, the simplest first: for each number of names, {text: function}.
 # What brings a sign or a constant in comes before what needs one more name.
@@ -90,14 +92,14 @@ def comes_out_as(numbers, at_hand):
         return ""
     at_hand = [{name: float(x) for name, x in values.items()} for values in at_hand]
     if all(close(x, numbers[0]) for x in numbers):
-        return f"{numbers[0]:.6g}, in every case,"
+        return f"{number(numbers[0])}, in every case,"
     names = told_apart(at_hand)
     last, cases = at_hand[-1], list(zip(numbers, at_hand, strict=True))
     for count, forms in FORMS.items():
         for text, function in forms.items():
             for chosen in permutations(names, 2) if count == 2 else product(names, repeat=count):
                 if gives(function, chosen, last, numbers[-1]) and all(
-                    gives(function, chosen, values, number) for number, values in cases
+                    gives(function, chosen, values, wanted) for wanted, values in cases
                 ):
                     return text.format(*map(bracketed, chosen) if text != "{}" else chosen)
     return ""
@@ -115,14 +117,14 @@ def told_apart(at_hand):
     return list(columns)
 
 
-def gives(function, chosen, values, number):
+def gives(function, chosen, values, wanted):
     try:
         found = function(*[values[name] for name in chosen])
-        return abs(found - number) <= 1e-9 * abs(number) + 1e-12
+        return abs(found - wanted) <= 1e-9 * abs(wanted) + 1e-12
     except ArithmeticError:
         return False
 
 
 def bracketed(name):
-    """A name that is a formula itself goes into brackets."""
-    return f"({name})" if " " in name or name.startswith("-") else name
+    """A name that is a formula itself goes into brackets, unless it is only a call: cos(2 * x)."""
+    return name if re.fullmatch(r"\w+(\([^()]*\))?", name) else f"({name})"

@@ -83,7 +83,8 @@ class Exercise:
     at_entry   for each number of a list, what to say where it is the first that is wrong and the
                mistake is not known
     backwards  True if a list is worked out from its end, where a mistake shows first
-    hints      what to add to the report of an exception, {words of the report: advice}
+    hints      what to add to the report of an exception, or of a result that has another form,
+               {words of the report: advice}
     within     the share by which a right number may be off
     run        what a function does in a case, run(function, *case): result, or the `Feedback` that
                says why there is none. By default the function is called, and its result returned.
@@ -133,7 +134,8 @@ class Exercise:
         )  # fmt: skip
         call = called(answer, self.cases[first])
         if problem := misfit(received[first], expected[first]):
-            return Feedback("error", f"{call} {problem}{cut_short(received, expected)}")
+            said = f"{call} {problem}{cut_short(received, expected)}"
+            return with_hint(Feedback("error", said), self.hints)
         difference, advice = self._difference(call, received[first], expected[first])
         remark = changed or self._remark(answer, received, expected)
         return Feedback("wrong", " ".join(filter(None, (difference, advice, remark))))
@@ -147,9 +149,10 @@ class Exercise:
         if not all(map(self._agree, received, expected)):  # two slips may cancel
             known += [(*slip, 1e-9) for slip in self.slips]
         for function, cause, within in known:
-            pairs = zip(received, self.cases, strict=True)
+            # The last case, often the largest, tells most slips apart by itself.
+            pairs = zip(received[::-1], self.cases[::-1], strict=True)
             if all(agree(x, self._result(function, case), within) for x, case in pairs):
-                return cause  # most slips are told apart by the first case
+                return cause
         return ""
 
     def _slip_at_a_place(self, received, expected):

@@ -4,8 +4,8 @@ from math import exp
 
 from helpers import checks
 from helpers.checks.notebook_03.exercise_7_contributions import CONTRIBUTIONS
-from tests.checks.entry import Entry
-from tests.checks.notebook_03.exercise_8_reverse_sweep import VALUE_AND_LOCAL
+from tests.checks.entry import Entry, typed
+from tests.checks.notebook_03.exercise_8_reverse_sweep import LISTS, VALUE_AND_LOCAL
 from tests.checks.notebook_03.wrong_at_random import off_by
 
 
@@ -95,6 +95,7 @@ ENTRY = Entry(
         (lambda step, adjoint, values: LOCAL[step[0]], "it defines LOCAL"),  # noqa: F821
         (lambda step, adjoint, values: [number(step[1], values)], "it defines LOCAL"),  # noqa: F821
         (lambda step, adjoint, values: [0.0, 0.0], "gives 0 as its first number"),
+        *typed(__file__, "step, adjoint, values", LISTS),
     ],
     random_wrong=lambda rng: off_by(with_a_loop, rng),
 )
