@@ -33,6 +33,7 @@ FORMS = {
         "{}**3": lambda a: a**3,
         "abs({})": abs,
         "exp({})": math.exp,
+        "-exp({})": lambda a: -math.exp(a),
         "exp(-{})": lambda a: math.exp(-a),
         "1 / {}**2": lambda a: 1 / a**2,
         "-1 / {}**2": lambda a: -1 / a**2,
@@ -44,6 +45,7 @@ FORMS = {
         "{} + {}": lambda a, b: a + b,
         "{} - {}": lambda a, b: a - b,
         "{} / {}": lambda a, b: a / b,
+        "{}**{}": lambda a, b: a**b,
         "-{} * {}": lambda a, b: -a * b,
         "-{} / {}": lambda a, b: -a / b,
         "-{} - {}": lambda a, b: -a - b,
@@ -92,7 +94,7 @@ def comes_out_as(numbers, at_hand):
         return ""
     at_hand = [{name: float(x) for name, x in values.items()} for values in at_hand]
     if all(close(x, numbers[0]) for x in numbers):
-        return f"{number(numbers[0])}, in every case,"
+        return f"{number(numbers[0])} in every case"
     names = told_apart(at_hand)
     last, cases = at_hand[-1], list(zip(numbers, at_hand, strict=True))
     for count, forms in FORMS.items():

@@ -89,7 +89,7 @@ def check(answer):
             "You have a - b for the sum. It is a + b. "
             "You have b * sum for the product. It is sum * a.",
         ),
-        (lambda a, b: [a + b, 7.0], "You have 7, in every case, for the product. It is sum * a."),
+        (lambda a, b: [a + b, 7.0], "You have 7 in every case for the product. It is sum * a."),
     ],
 )
 def test_a_wrong_line_is_told_in_the_names_at_hand(answer, message):

@@ -87,6 +87,7 @@ SLIPS = {
     ],
     "joined": [
         (lambda a, b, y: (a + b) / 2, "Paths add up: you take the mean of the two."),
+        (lambda a, b, y: 2 * (a + b), "All is there twice: each path counts once."),
         (lambda a, b, y: b - a, "The first path is subtracted. Paths add up."),
         (lambda a, b, y: a - b, "The second path is subtracted. Paths add up."),
         (

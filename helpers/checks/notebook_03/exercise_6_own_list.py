@@ -40,12 +40,12 @@ def line(formula):
 
 
 def at_hand(place, found, x, y):
-    """The adjoints further down in the list, as the reader has them, the nearest first, and the
-    values.
+    """The inputs, the adjoints further down in the list, as the reader has them, the nearest
+    first, and the values.
     """
     below = [name for name in ("t1", "t2", "t3") if place in "xy" or name > place]
     adjoints = {name.replace("t", "a"): found[name] for name in below}
-    return adjoints | {"x": x, "y": y, "t1": x * y, "t2": exp(x * y)}
+    return {"x": x, "y": y} | adjoints | {"t1": x * y, "t2": exp(x * y)}
 
 
 # What else goes wrong in one line. A line that follows, rightly, from a wrong one is no slip.

@@ -58,6 +58,10 @@ SLIPS = {
             lambda a, s, v: a + v,
             "You add the value to the adjoint. Multiply the adjoint by the local derivative.",
         ),
+        (
+            lambda a, s, v: s - a,
+            "The adjoint is subtracted. Multiply by it.",
+        ),
         (lambda a, s, v: a * a * s, "The adjoint is there twice as a factor."),
         (lambda a, s, v: a * s * s, "The local derivative is there twice as a factor."),
         (lambda a, s, v: a * s + a, "The adjoint is added once more. Multiply, and no more."),
@@ -117,6 +121,10 @@ SLIPS = {
         (
             lambda found, operands: sum(found),
             "You return the sum. Each operand gets its own contribution: return them as a list.",
+        ),
+        (
+            lambda found, operands: [sum(found)],
+            "The list holds the sum alone. Each operand gets its own contribution.",
         ),
         (
             lambda found, operands: found[:1],
@@ -223,8 +231,11 @@ CONTRIBUTIONS = Exercise(
         "are the operands still names? number(operand, values) looks them up.)",
         "'str' and": "An operand is a name there. number(operand, values) gives its value.",
         "and 'str'": "An operand is a name there. number(operand, values) gives its value.",
+        "KeyError: 'operation'": "Without quotes it is the operation: LOCAL[operation].",
+        "KeyError: 2.0": "The adjoint is a number already: nothing is to be looked up.",
         "KeyError: (": "LOCAL is asked with the name of an operation, the first entry of the step.",
-        "object is not iterable": "`VALUE` gives one number, `LOCAL` a list of local derivatives.",
+        "object is not iterable": "One number cannot be gone through, or added to a list with "
+        "+=: `append` adds it. (`VALUE` gives one number, `LOCAL` a list of local derivatives.)",
         "number() missing": "number takes two: number(operand, values).",
         "positional argument": "Pass the operands one by one, and all of them: "
         "LOCAL[operation](*numbers).",
