@@ -108,6 +108,10 @@ LINES = {
         ),
         (lambda x, y, t1, t2, a: a["t3"] * t2 + a["t1"] * y + a["t2"] * t2, "t2 does not use x."),
         (
+            lambda x, y, t1, t2, a: (a["t3"] * t2 + a["t1"] * y) / 2,
+            "In the adjoint of x you take the mean of the two contributions. They add up.",
+        ),
+        (
             lambda x, y, t1, t2, a: a["t3"] * t2 + a["t2"] * y,
             "The adjoint of x takes that of t2. t1 uses x, and hands on its own.",
         ),

@@ -234,6 +234,10 @@ SLIPS = {
             "The contributions are subtracted. Paths add up: +=.",
         ),
         (
+            lambda adjoint, slope: 2 * adjoint * slope,
+            "Each contribution is added twice. Every use of a name counts once.",
+        ),
+        (
             lambda adjoint, slope: adjoint * adjoint * slope,
             "The adjoint is there twice as a factor.",
         ),

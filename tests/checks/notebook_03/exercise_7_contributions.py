@@ -69,7 +69,10 @@ ENTRY = Entry(
         (but(lambda adjoint, slope, value: slope), "Those are the local derivatives"),
         (but(lambda adjoint, slope, value: adjoint), "gets the adjoint as it is"),
         (but(lambda adjoint, slope, value: adjoint + slope), "are added"),
-        (but(lambda adjoint, slope, value: adjoint * value), "by the value of the operand"),
+        (
+            but(lambda adjoint, slope, value: adjoint * value),
+            "The adjoint is multiplied by the value of the operand",
+        ),
         (lambda *case: with_a_loop(*case)[::-1], "have changed places"),
         (lambda *case: sum(with_a_loop(*case)), "You return the sum"),
         (with_operands_in_wrong_order, "go into LOCAL in the wrong order"),
