@@ -8,6 +8,7 @@ arrays         NumPy, where there is any
 words          values, calls and exceptions as short text
 results        what a reader's function returns, and whether two results agree
 slips          what Python's own words for a slip come down to
+expressions    which expression in names at hand a wrong number comes out as
 patterns       what all numbers of a wrong answer have in common
 feedback       the four kinds of answer, and how a function is compared with the right one
 classes        how a class of numbers is compared with the right one

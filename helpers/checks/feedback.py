@@ -10,6 +10,7 @@ from itertools import chain
 from math import isfinite
 from numbers import Real
 
+from helpers.checks.expressions import comes_out_as
 from helpers.checks.patterns import cut_short, pattern
 from helpers.checks.results import agree, close, fitted, misfit, parts, taken
 from helpers.checks.slips import SLIPS
@@ -76,11 +77,15 @@ class Exercise:
     at_place   {place: slips} for the numbers of a list or dictionary, each looked at by itself: a
                function of what the reader returned, as {place: number}, and of the case. A slip
                without a cause is a number that follows, rightly, from earlier ones
+    at_hand    what has a name where a number is worked out, to say what a wrong one comes out as: a
+               function of the place, of what the reader returned, as {place: number}, and of the
+               case; it returns {name: number}
     entries    what the numbers of a list are called, if they have names
     at_entry   for each number of a list, what to say where it is the first that is wrong and the
                mistake is not known
     backwards  True if a list is worked out from its end, where a mistake shows first
-    hints      what to add to the report of an exception, {words of the report: advice}
+    hints      what to add to the report of an exception, or of a result that has another form,
+               {words of the report: advice}
     within     the share by which a right number may be off
     run        what a function does in a case, run(function, *case): result, or the `Feedback` that
                says why there is none. By default the function is called, and its result returned.
@@ -92,6 +97,7 @@ class Exercise:
     praise: str
     slips: tuple = ()
     at_place: dict = field(default_factory=dict)
+    at_hand: Callable | None = None
     entries: tuple = ()
     at_entry: tuple = ()
     backwards: bool = False
@@ -129,7 +135,8 @@ class Exercise:
         )  # fmt: skip
         call = called(answer, self.cases[first])
         if problem := misfit(received[first], expected[first]):
-            return Feedback("error", f"{call} {problem}{cut_short(received, expected)}")
+            said = f"{call} {problem}{cut_short(received, expected)}"
+            return with_hint(Feedback("error", said), self.hints)
         difference, advice = self._difference(call, received[first], expected[first])
         remark = changed or self._remark(answer, received, expected)
         return Feedback("wrong", " ".join(filter(None, (difference, advice, remark))))
@@ -143,36 +150,56 @@ class Exercise:
         if not all(map(self._agree, received, expected)):  # two slips may cancel
             known += [(*slip, 1e-9) for slip in self.slips]
         for function, cause, within in known:
-            results = zip(received, self._each_result(function), strict=True)
-            if all(agree(*pair, within) for pair in results):
+            # The last case, often the largest, tells most slips apart by itself.
+            pairs = zip(received[::-1], self.cases[::-1], strict=True)
+            if all(agree(x, self._result(function, case), within) for x, case in pairs):
                 return cause
         return ""
 
     def _slip_at_a_place(self, received, expected):
         """The causes of the first two numbers that are wrong, as far as they are known; or ""."""
-        if not self.at_place or any(map(misfit, received, expected)):
+        if not (self.at_place or self.at_hand) or any(map(misfit, received, expected)):
             return ""
         causes, found = {}, list(map(parts, received))
+        told = bool(pattern(received, expected))
         for place in [*parts(expected[0])][:: -1 if self.backwards else 1]:
             numbers = [result[place] for result in found]
             if all(close(a, parts(b)[place]) for a, b in zip(numbers, expected, strict=True)):
                 continue
             for function, cause in self.at_place.get(place, ()):
-                results = zip(found, self.cases, strict=True)
-                computed = [attempted(function, result, *case) for result, case in results]
-                if all(map(close, numbers, computed)):
+                if self._gives(function, found, numbers):
                     causes[cause] = place
                     break
             else:
-                break
+                if told or not (cause := self._expression(place, numbers, found)):
+                    break
+                causes[cause] = place
         return " ".join([*filter(None, causes)][:2])
 
-    def _results(self, function):
-        return [*self._each_result(function)]
+    def _gives(self, function, found, numbers):
+        """Does a slip at a place give the numbers there, with what the reader has elsewhere?"""
+        results = zip(found, self.cases, strict=True)
+        try:
+            computed = [function(result, *case) for result, case in results]
+        except ArithmeticError:
+            return False
+        return all(map(close, numbers, computed))
 
-    def _each_result(self, function):
-        """One after another: most slips are ruled out by the first."""
-        return (self.run(function, *deepcopy(case)) for case in self.cases)
+    def _expression(self, place, numbers, found):
+        """A sentence on what the numbers at a place come out as, whatever went wrong; or ""."""
+        if not self.at_hand:
+            return ""
+        results = zip(found, self.cases, strict=True)
+        names = [self.at_hand(place, result, *case) for result, case in results]
+        expression = comes_out_as(numbers, names)
+        advice = f" {self.at_entry[place]}" if self.at_entry else ""
+        return expression and f"You have {expression}{at(place, self.entries)}.{advice}"
+
+    def _results(self, function):
+        return [self._result(function, case) for case in self.cases]
+
+    def _result(self, function, case):
+        return self.run(function, *deepcopy(case))
 
     def _difference(self, call, received, expected):
         """The first number that differs from the expected one, and the advice for it."""

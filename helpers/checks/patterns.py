@@ -3,6 +3,7 @@
 import math
 
 from helpers.checks.results import close, parts
+from helpers.checks.words import ORDINALS
 
 
 def pattern(received, expected):
@@ -13,7 +14,7 @@ def pattern(received, expected):
         return ""
     if all(map(turned_round, received, expected)):
         return "The order of the list is turned round."
-    if all(map(elsewhere, received, expected)):
+    if elsewhere(received, expected):
         return "The numbers are right, and stand in each other's places."
     for words, holds in PATTERNS.items():
         if all(holds(a, b) for a, b in pairs):
@@ -30,19 +31,40 @@ def turned_round(a, b):
     return len(b) > 1 and all(map(close, a.values(), [*b.values()][::-1]))
 
 
-def elsewhere(a, b):
-    return len(b) > 1 and all(map(close, sorted(a.values()), sorted(b.values())))
+def elsewhere(received, expected):
+    """Does each number stand at another place, in all results at the same one?"""
+    if any(b.keys() != expected[0].keys() for b in expected):
+        return False
+    free = list(expected[0])
+    for place in expected[0]:
+        where = next((x for x in free if same_column(received, place, expected, x)), None)
+        if where is None:
+            return False
+        free.remove(where)
+    return len(expected[0]) > 1
+
+
+def same_column(received, place, expected, other):
+    return all(close(a[place], b[other]) for a, b in zip(received, expected, strict=True))
 
 
 def cut_short(received, expected):
-    """What to add where every list lacks its last number, or its first; or ""."""
+    """What to add where every list lacks the same one of its numbers; or ""."""
     if not all(isinstance(x, list | tuple) for x in (*received, *expected)):
         return ""
     lists = list(zip(received, expected, strict=True))
-    for words, part in {"last": slice(None, -1), "first": slice(1, None)}.items():
-        if all(len(a) == len(b) - 1 and all(map(close, a, b[part])) for a, b in lists):
-            return f" The {words} is missing. Does the loop go through all of them?"
+    inner = range(1, min(len(b) for b in expected) - 1)
+    for words, place in {"last": -1, "first": 0, **{ORDINALS[i]: i for i in inner[:7]}}.items():
+        if all(len(a) == len(b) - 1 and all(map(close, a, without(b, place))) for a, b in lists):
+            at_an_end = " Does the loop go through all of them?" if place < 1 else ""
+            return f" The {words} is missing.{at_an_end}"
     return ""
+
+
+def without(numbers, place):
+    numbers = list(numbers)
+    del numbers[place]
+    return numbers
 
 
 def rounded(digits):

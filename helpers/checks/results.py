@@ -70,10 +70,16 @@ def misfit(received, expected):
     for place, x in got.items():
         if not is_number(x):
             return f"returned {shown(x)}{at(place)}, expected a number."
-    if missing := [repr(name) for name in wanted if names and name not in got]:
+    missing = [repr(name) for name in wanted if names and name not in got]
+    extra = [name for name in got if names and name not in wanted]
+    others = shortened(", ".join(map(shown, extra)), 60)
+    if missing and extra:
+        quotes = "" if isinstance(extra[0], str) else " A name stands in quotes."
+        return f"returned nothing for {', '.join(missing)}, but for {others}.{quotes}"
+    if missing:
         return f"returned nothing for {', '.join(missing)}."
-    if extra := [shown(name) for name in got if names and name not in wanted]:
-        return f"returned an entry for {shortened(', '.join(extra), 60)}, which was not asked for."
+    if extra:
+        return f"returned an entry for {others}, which was not asked for."
     if len(got) != len(wanted):
         return f"returned {counted(len(got), 'number')}, expected {len(wanted)}."
     return None

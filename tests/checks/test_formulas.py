@@ -114,6 +114,10 @@ def test_numbers_that_are_elsewhere_or_cut_off_are_noticed():
 
     said = check(lambda a, b: [a * b, a + b, a - b], three).message
     assert said.endswith("and stand in each other's places.")
+    middle = check(lambda a, b: three(a, b)[::2], three).message
+    assert middle.endswith("expected 3. The second is missing.")
+    signs = check(lambda a, b: [abs(a), -abs(a)], lambda a, b: [a, -a]).message
+    assert "each other's places" not in signs  # they have changed places in some cases only
     assert check(lambda a, b: three(a, b)[1:], three).message.endswith(
         "expected 3. The first is missing. Does the loop go through all of them?"
     )

@@ -74,6 +74,11 @@ CHAIN_RULE = Exercise(
             "the inner slope is a factor.",
         ),
         Mistake(
+            lambda x: 2 * cos(2 * x),
+            "That is the slope of sin(2 * x). The inner function is x**2: squared, not doubled. "
+            "(Or are there two slips: the inner slope in the cosine, and a 2 for 2 * x behind it?)",
+        ),
+        Mistake(
             lambda x: sin(x**2) * 2 * x,
             "The slope of the sine is the cosine.",
         ),
@@ -199,9 +204,21 @@ CHAIN_RULE = Exercise(
         ),
     ],
     within=TO_13_DIGITS,
+    at_hand=lambda place, found, x: {
+        "x": x,
+        "cos(x**2)": cos(x**2),
+        "sin(x**2)": sin(x**2),
+        "cos(x)": cos(x),
+        "sin(x)": sin(x),
+        "cos(2 * x)": cos(2 * x),
+        "sin(2 * x)": sin(2 * x),
+    },
+    at_entry={None: "Which function is the inner one, and what are the two slopes?"},
     slips=tuple(one_or_two(with_parts, SLIPS)),
     praise="The outer slope at the inner value, times the inner slope.",
     hints={
+        "name 'math'": "`cos` and `sin` are there for you, without `math.`.",
+        "name 'np'": "`cos` and `sin` are there for you, without `np.`.",
         "name 'cos'": "Run the cell above first: it imports `cos` and `sin`.",
         "name 'sin'": "Run the cell above first: it imports `cos` and `sin`.",
     },
@@ -213,6 +230,7 @@ def chain_rule(answer):
 
     >>> from helpers.rules import cos
     >>> chain_rule(lambda x: cos(x) + 7)
-    ✗ Not yet right. your function(0.7) gives 7.76484, but it should be 1.23527.
+    ✗ Not yet right. your function(0.7) gives 7.76484, but it should be 1.23527. \
+Which function is the inner one, and what are the two slopes?
     """
     return CHAIN_RULE.check(answer)

@@ -30,6 +30,12 @@ def with_parts(
     return slope
 
 
+def at_hand(place, found, u):
+    """x, y and their slopes, by what the reader may call them."""
+    x, y, dx, dy = slopes(u)
+    return {"sin(u)": x, "exp(2 * u)": y, "cos(u)": dx, "2 * exp(2 * u)": dy, "u": u}
+
+
 SLIPS = {
     "x": [
         (lambda u: u, "x is sin(u), and not u."),
@@ -81,6 +87,7 @@ SLIPS = {
     ],
     "joined": [
         (lambda a, b, y: (a + b) / 2, "Paths add up: you take the mean of the two."),
+        (lambda a, b, y: 2 * (a + b), "All is there twice: each path counts once."),
         (lambda a, b, y: b - a, "The first path is subtracted. Paths add up."),
         (lambda a, b, y: a - b, "The second path is subtracted. Paths add up."),
         (
@@ -132,6 +139,15 @@ TWO_PATHS = Exercise(
             "slope of 2 * u.",
         ),
         Mistake(
+            of_slopes(lambda x, y, dx, dy: 2 * y * dx + x * dy / 2),
+            "The 2 is in the wrong path. It is the inner slope of exp(2 * u), so it belongs to the "
+            "path over y.",
+        ),
+        Mistake(
+            lambda u: [exp(2 * u) * cos(u), sin(u) * 2 * exp(2 * u)],
+            "Both paths are right, and stand side by side. Add them up: return their sum.",
+        ),
+        Mistake(
             of_slopes(lambda x, y, dx, dy: -y * dx + x * dy),
             "The path over x has the wrong sign: the slope of the sine is + cos.",
         ),
@@ -143,6 +159,8 @@ TWO_PATHS = Exercise(
     ],
     praise="Two paths, each a product, and their sum.",
     slips=tuple(one_or_two(with_parts, SLIPS)),
+    at_hand=at_hand,
+    at_entry={None: "Along each path two rates multiply: df/dx * dx/du, and df/dy * dy/du."},
     hints={
         "name 'e'": "e to the power of z is `exp(z)`.",
         **{

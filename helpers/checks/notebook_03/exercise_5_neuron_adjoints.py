@@ -126,12 +126,29 @@ def slips_at(step):
 
 my_adjoints = adjoints_with()
 
+
+def at_hand(place, found, values):
+    """The adjoints of the lines below, as the reader has them, the nearest first, the values, and
+    those local derivatives that are formulas.
+    """
+    below = {f"a{i + 1}": found[i] for i in range(place + 1, len(NEURON))}
+    v = named(values)
+    slopes = {"-1 / t5**2": -1 / v.t5**2, "exp(t3)": exp(v.t3), "2 * t7": 2 * v.t7}
+    return below | vars(v) | slopes
+
+
+def following(place, name):
+    """A line that follows, rightly, from the adjoint below it, which may be wrong."""
+    return [(lambda found, values: found[place + 1] * LOCAL[name](named(values)), "")]
+
+
 NEURON_ADJOINTS = Exercise(
     solution=my_adjoints,
     cases=[(my_forward(*point),) for point in POINTS],
     entries=tuple(f"the adjoint of {name}" for name in NEURON),
     backwards=True,
-    at_place={place: [*slips_at(step)] for place, step in enumerate(LOCAL)},
+    at_place={i: following(i, name) for i, name in enumerate(LOCAL)},
+    at_hand=at_hand,
     at_entry=(
         "It is the adjoint of t2 times the slope of t2 = t1 + b by t1. (The x in t1 = w * x is for "
         "the adjoint of w, an input, which is not in this list.)",
@@ -139,7 +156,7 @@ NEURON_ADJOINTS = Exercise(
         "It is the adjoint of t4 times the slope of t4 = exp(t3) by t3.",
         "It is the adjoint of t5 times the slope of t5 = 1 + t4 by t4.",
         "It is the adjoint of t6 times the slope of t6 = 1 / t5 by t5.",
-        "It is the adjoint of t7 times the slope of t7 = t6 - t by t6.",
+        "It is the adjoint of t7 times the slope of t7 = t6 - target by t6.",
         "It is the adjoint of t8 times the slope of t8 = t7**2 by t7.",
         "The sweep starts here, with 1; 2 * t7 comes in the step to t7.",
     ),
@@ -220,7 +237,7 @@ NEURON_ADJOINTS = Exercise(
         ),
         Mistake(
             adjoints_with(t8=lambda v: 2 * v.t8),
-            "The adjoint of t7 takes t8. The slope of t7**2 is 2 * t7.",
+            "The adjoint of t7 takes t8, which is t7**2. The slope of t7**2 is 2 * t7.",
         ),
         Mistake(
             adjoints_with(t8=lambda v: 2 * v.t7 * v.t8),
@@ -267,7 +284,7 @@ NEURON_ADJOINTS = Exercise(
     hints={
         "referenced before assignment": "Start with a8, and go up from there.",
         "not associated with a value": "Start with a8, and go up from there.",
-        "name 't'": "The target is not passed in, and not needed: t7 = t6 - t is in `values`.",
+        "name 't'": "The target is not passed in, and not needed: t7 = t6 - target is in `values`.",
         "name 'exp'": "Run the cell further up that imports `exp`.",
     },
 )

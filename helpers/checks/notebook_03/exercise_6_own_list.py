@@ -6,8 +6,9 @@ from helpers.checks.feedback import Exercise, Mistake
 from helpers.checks.formulas import of_a_sum
 
 
-def adjoints_with(**changed):
-    """The adjoints of t1 = x·y, t2 = exp(t1), t3 = t2·x, with some of them computed otherwise.
+def adjoints_with(first=lambda x, y: x * y, **changed):
+    """The adjoints of t1 = x·y, t2 = exp(t1), t3 = t2·x, with some of them computed otherwise, or
+    the `first` step.
 
     An adjoint is a function of x, y, the values t1 and t2, and the adjoints so far.
     """
@@ -20,7 +21,7 @@ def adjoints_with(**changed):
     }
 
     def adjoints(x, y):
-        found, t1 = {}, x * y
+        found, t1 = {}, first(x, y)
         for name, formula in (right | changed).items():
             found[name] = formula(x, y, t1, exp(t1), found)
         return found
@@ -38,6 +39,15 @@ def line(formula):
     return lambda a, x, y: formula(x, y, x * y, exp(x * y), a)
 
 
+def at_hand(place, found, x, y):
+    """The inputs, the adjoints further down in the list, as the reader has them, the nearest
+    first, and the values.
+    """
+    below = [name for name in ("t1", "t2", "t3") if place in "xy" or name > place]
+    adjoints = {name.replace("t", "a"): found[name] for name in below}
+    return {"x": x, "y": y} | adjoints | {"t1": x * y, "t2": exp(x * y)}
+
+
 # What else goes wrong in one line. A line that follows, rightly, from a wrong one is no slip.
 LINES = {
     "t3": [
@@ -49,13 +59,10 @@ LINES = {
     "t2": [
         (lambda x, y, t1, t2, a: a["t3"] * x, ""),
         (lambda x, y, t1, t2, a: a["t3"], "The adjoint of t2 lacks its local derivative, x."),
-        (lambda x, y, t1, t2, a: a["t3"] * y, "t3 = t2 * x: the local derivative is x, not y."),
-        (lambda x, y, t1, t2, a: a["t3"] * t1, "t3 = t2 * x: the local derivative is x, not t1."),
         (
             lambda x, y, t1, t2, a: a["t3"] * t2,
             "t3 = t2 * x: the local derivative is x, not t2. (That may also be the value of t2.)",
         ),
-        (lambda x, y, t1, t2, a: -a["t3"] * x, "The adjoint of t2 has no minus."),
     ],
     "t1": [
         (lambda x, y, t1, t2, a: a["t2"] * t2, ""),
@@ -76,11 +83,7 @@ LINES = {
             lambda x, y, t1, t2, a: a["t2"] * exp(t2),
             "t2 = exp(t1): the slope is exp(t1), which is t2 already, and not exp(t2).",
         ),
-        (lambda x, y, t1, t2, a: a["t2"] / t2, "You divide by the local derivative. Multiply."),
-        (lambda x, y, t1, t2, a: a["t2"] + t2, "Adjoint and local derivative multiply."),
-        (lambda x, y, t1, t2, a: -a["t2"] * t2, "The adjoint of t1 has no minus."),
         (lambda x, y, t1, t2, a: t1, "That is the value of t1. Asked for is its adjoint."),
-        (lambda x, y, t1, t2, a: a["t2"], "The adjoint of t1 lacks its local derivative, exp(t1)."),
         (
             lambda x, y, t1, t2, a: a["t2"] * t1 * exp(t1 - 1),
             "exp is no power, and is its own slope: exp(t1).",
@@ -105,10 +108,17 @@ LINES = {
         ),
         (lambda x, y, t1, t2, a: a["t3"] * t2 + a["t1"] * y + a["t2"] * t2, "t2 does not use x."),
         (
+            lambda x, y, t1, t2, a: (a["t3"] * t2 + a["t1"] * y) / 2,
+            "In the adjoint of x you take the mean of the two contributions. They add up.",
+        ),
+        (
+            lambda x, y, t1, t2, a: a["t3"] * t2 + a["t2"] * y,
+            "The adjoint of x takes that of t2. t1 uses x, and hands on its own.",
+        ),
+        (
             lambda x, y, t1, t2, a: a["t3"] * x + a["t1"] * y,
             "t3 = t2 * x has the slope t2 with respect to x.",
         ),
-        (lambda x, y, t1, t2, a: t2 + y, "The contributions to x lack the adjoints."),
         (
             lambda x, y, t1, t2, a: a["t2"] * t2 + a["t1"] * y,
             "t3 uses x, so its contribution takes the adjoint of t3, not that of t2.",
@@ -117,30 +127,15 @@ LINES = {
             lambda x, y, t1, t2, a: a["t3"] + a["t1"],
             "The contributions to x lack the local derivatives.",
         ),
-        (
-            lambda x, y, t1, t2, a: a["t3"] + a["t1"] * y,
-            "The contribution of t3 to x lacks its local derivative, t2.",
-        ),
-        (
-            lambda x, y, t1, t2, a: a["t3"] * t2 + a["t1"],
-            "The contribution of t1 to x lacks its local derivative, y.",
-        ),
-        (
-            lambda x, y, t1, t2, a: a["t3"] * t2 + y,
-            "The contribution of t1 to x lacks the adjoint of t1.",
-        ),
     ],
     "y": [
         (lambda x, y, t1, t2, a: a["t1"] * x, ""),
         (lambda x, y, t1, t2, a: a["t1"] * y, "t1 = x * y has the slope x with respect to y."),
-        (lambda x, y, t1, t2, a: a["t1"], "The adjoint of y lacks its local derivative, x."),
-        (lambda x, y, t1, t2, a: x, "The adjoint of y lacks the adjoint of t1."),
         (
             lambda x, y, t1, t2, a: a["t3"] * t2 + a["t1"] * x,
             "t3 does not use y: there is one contribution only.",
         ),
         (lambda x, y, t1, t2, a: a["t2"] * x, "The adjoint of y takes that of t2. t1 uses y."),
-        (lambda x, y, t1, t2, a: -a["t1"] * x, "The adjoint of y has no minus."),
         (lambda x, y, t1, t2, a: 0.0, "The adjoint of y is not 0: t1 uses it."),
     ],
 }
@@ -200,6 +195,10 @@ OWN_LIST = Exercise(
             "belongs to.",
         ),
         Mistake(
+            adjoints_with(first=lambda x, y: x + y),
+            "The first step is the product in the exponent, t1 = x * y, and no sum.",
+        ),
+        Mistake(
             only("x", "y"),
             "Those are the adjoints of the inputs. Return those of the steps t1, t2, t3 as well.",
         ),
@@ -210,6 +209,14 @@ OWN_LIST = Exercise(
     ],
     at_place={
         name: [(line(formula), cause) for formula, cause in slips] for name, slips in LINES.items()
+    },
+    at_hand=at_hand,
+    at_entry={
+        "t3": "The sweep starts there, with 1.",
+        "t2": "It is the adjoint of t3 times the slope of t3 = t2 * x by t2.",
+        "t1": "It is the adjoint of t2 times the slope of t2 = exp(t1) by t1.",
+        "x": "Both t3 = t2 * x and t1 = x * y use x: there is a contribution from each.",
+        "y": "It is the adjoint of t1 times the slope of t1 = x * y by y.",
     },
     praise="A list of your own, with a contribution for each use.",
     hints={

@@ -1,6 +1,7 @@
 """Exercise 8 of notebook 03: the reverse sweep of any list."""
 
 from helpers.checks.feedback import Exercise, Mistake
+from helpers.checks.formulas import one_or_two
 from helpers.rules import RULES
 
 
@@ -30,25 +31,31 @@ def assign(adjoints, name, contribution):
     adjoints[name] = contribution
 
 
+def subtract(adjoints, name, contribution):
+    adjoints[name] -= contribution
+
+
 def sweep_with(
     put=add,
     start=0.0,
     seed=lambda steps, values: 1.0,
+    seeded=len,
     order=reversed,
     pairs=lambda operands, slopes: [*zip(operands, slopes, strict=True)],
     source=lambda adjoints, values, i, n: adjoints[f"t{i}"],
-    local=lambda slopes: slopes,
+    local=lambda slopes, numbers: slopes,
     contribution=lambda adjoint, slope: adjoint * slope,
     keep=lambda adjoints, steps: adjoints,
 ):
-    """A reverse sweep with one of its parts changed; it starts with the values for None."""
+    """A reverse sweep with some of its parts changed; it starts with the values for None."""
 
     def reverse(steps, values):
         adjoints = {name: values[name] if start is None else start for name in [*values][::-1]}
-        adjoints[f"t{len(steps)}"] = seed(steps, values)
+        adjoints[f"t{seeded(steps)}"] = seed(steps, values)
         for i in order(range(1, len(steps) + 1)):
             operation, *operands = steps[i - 1]
-            slopes = local(local_slopes(operation, operands, values))
+            numbers = [number(x, values) for x in operands]
+            slopes = local(local_slopes(operation, operands, values), numbers)
             for operand, slope in pairs(operands, slopes):
                 if isinstance(operand, str):
                     above = source(adjoints, values, i, len(steps))
@@ -104,6 +111,168 @@ CONSTANT = (
     "An operand may also be a constant. Only names have an adjoint: ask `isinstance(operand, str)`."
 )
 
+SLIPS = {
+    "put": [
+        (
+            assign,
+            "A name that is used twice keeps only one of its contributions. Write += where you "
+            "have =: paths add up.",
+        ),
+        (
+            subtract,
+            "The contributions are subtracted. Paths add up: +=.",
+        ),
+    ],
+    "start": [
+        (
+            1.0,
+            "Every name starts with 1. Only the last step does, all others start with 0.",
+        ),
+        (
+            None,
+            "The adjoints start with the values. Start with 0 for every name but the last step.",
+        ),
+    ],
+    "seed": [
+        (
+            lambda steps, values: 0.0,
+            "All adjoints are 0. Give the last step the adjoint 1 before you start.",
+        ),
+        (
+            lambda steps, values: values[f"t{len(steps)}"],
+            "The sweep starts with the value of the last step. Start with its adjoint, which is 1.",
+        ),
+        (
+            lambda steps, values: -1.0,
+            "The last step starts with -1. It starts with 1.",
+        ),
+    ],
+    "seeded": [
+        (lambda steps: 1, "The sweep starts at t1. It starts at the last step, t{len(steps)}."),
+    ],
+    "order": [
+        (
+            iter,
+            "Only the last step passes something on. Is `return` inside the loop, or do you go "
+            "from the first step to the last? Then the adjoint of a step is not known when it is "
+            "needed.",
+        ),
+        (
+            lambda numbers: [*numbers][:0:-1],
+            "The first step is left out: range(n, 0, -1) ends at 1, range(n, 1, -1) ends at 2.",
+        ),
+    ],
+    "pairs": [
+        (
+            lambda operands, slopes: [*zip(operands, slopes, strict=True)][:1],
+            "Only the first operand of a step gets something. Go through all of them.",
+        ),
+        (
+            lambda operands, slopes: [*zip(operands, slopes, strict=True)][-1:],
+            "Only the last operand of a step gets something. Go through all of them.",
+        ),
+        (
+            lambda operands, slopes: [
+                (x, slope)
+                for x, slope in zip(operands, slopes, strict=True)
+                if str(x).startswith("t")
+            ],
+            "Only steps get something. The inputs are names too, and get their contributions.",
+        ),
+    ],
+    "local": [
+        (
+            lambda slopes, numbers: slopes[::-1],
+            "The local derivatives of the two operands have changed places: the first one belongs "
+            "to the first operand.",
+        ),
+        (
+            lambda slopes, numbers: slopes[:1] * len(slopes),
+            "Every operand gets the local derivative of the first. Each has its own: go through "
+            "both with `zip`.",
+        ),
+        (
+            lambda slopes, numbers: slopes[-1:] * len(slopes),
+            "Every operand gets the local derivative of the last. Each has its own: go through "
+            "both with `zip`.",
+        ),
+        (
+            lambda slopes, numbers: [sum(slopes)] * len(slopes),
+            "The local derivatives of a step are added up. Each operand has its own.",
+        ),
+        (
+            lambda slopes, numbers: [abs(x) for x in slopes],
+            "The local derivatives lose their sign: is there an `abs`?",
+        ),
+        (
+            lambda slopes, numbers: numbers,
+            "The value of the operand stands where its local derivative should, from LOCAL.",
+        ),
+        (
+            lambda slopes, numbers: [s * x for s, x in zip(slopes, numbers, strict=True)],
+            "There is a factor too much, the value of the operand.",
+        ),
+    ],
+    "source": [
+        (
+            lambda adjoints, values, i, n: values[f"t{i}"],
+            "You multiply by the value of the step. Multiply by its adjoint.",
+        ),
+        (
+            lambda adjoints, values, i, n: adjoints[f"t{n + 1 - i}"],
+            "Steps and their names run against each other. Step t{i} stands at steps[i - 1]; "
+            "steps[-i] counts from the end.",
+        ),
+    ],
+    "contribution": [
+        (
+            lambda adjoint, slope: adjoint,
+            "The local derivative is missing: a contribution is the adjoint of the step times the "
+            "local derivative.",
+        ),
+        (
+            lambda adjoint, slope: slope,
+            "You add the local derivatives alone. Multiply each by the adjoint of its step.",
+        ),
+        (
+            lambda adjoint, slope: adjoint + slope,
+            "Adjoint and local derivative are added. Along a path they multiply.",
+        ),
+        (
+            lambda adjoint, slope: -adjoint * slope,
+            "The contributions are subtracted. Paths add up: +=.",
+        ),
+        (
+            lambda adjoint, slope: 2 * adjoint * slope,
+            "Each contribution is added twice. Every use of a name counts once.",
+        ),
+        (
+            lambda adjoint, slope: adjoint * adjoint * slope,
+            "The adjoint is there twice as a factor.",
+        ),
+        (
+            lambda adjoint, slope: adjoint / slope if slope else 0.0,
+            "You divide by the local derivative. Multiply by it.",
+        ),
+    ],
+    "keep": [
+        (
+            reached,
+            "A step that nothing uses has no entry. Start with 0 for every name in `values`.",
+        ),
+        (
+            lambda adjoints, steps: {
+                name: x for name, x in adjoints.items() if name[0] != "t" or name == "t"
+            },
+            "You return the adjoints of the inputs. Return those of all names, steps included.",
+        ),
+        (
+            lambda adjoints, steps: list(adjoints.values())[::-1],
+            "That is a list. Return a dictionary, so that each adjoint has its name.",
+        ),
+    ],
+}
+
 REVERSE_SWEEP = Exercise(
     solution=sweep_with(),
     cases=[
@@ -121,60 +290,9 @@ REVERSE_SWEEP = Exercise(
     ],
     mistakes=[
         Mistake(
-            sweep_with(put=assign),
-            "A name that is used twice keeps only one of its contributions. Write += where you "
-            "have =: paths add up.",
-        ),
-        Mistake(
-            sweep_with(order=iter),
-            "Only the last step passes something on. Is `return` inside the loop, or do you go "
-            "from the first step to the last? Then the adjoint of a step is not known when it is "
-            "needed.",
-        ),
-        Mistake(
-            sweep_with(seed=lambda steps, values: 0.0),
-            "All adjoints are 0. Give the last step the adjoint 1 before you start.",
-        ),
-        Mistake(
-            sweep_with(seed=lambda steps, values: values[f"t{len(steps)}"]),
-            "The sweep starts with the value of the last step. Start with its adjoint, which is 1.",
-        ),
-        Mistake(
-            sweep_with(start=1.0),
-            "Every name starts with 1. Only the last step does, all others start with 0.",
-        ),
-        Mistake(
-            sweep_with(local=lambda slopes: slopes[::-1]),
-            "The local derivatives of the two operands have changed places: the first one belongs "
-            "to the first operand.",
-        ),
-        Mistake(
-            sweep_with(contribution=lambda adjoint, slope: adjoint),
-            "The local derivative is missing: a contribution is the adjoint of the step times the "
-            "local derivative.",
-        ),
-        Mistake(
-            sweep_with(contribution=lambda adjoint, slope: slope),
-            "You add the local derivatives alone. Multiply each by the adjoint of its step.",
-        ),
-        Mistake(
             with_constants,
             "The constants of the steps have entries of their own. Only names have adjoints: "
             "leave out what is no text.",
-        ),
-        Mistake(
-            sweep_with(keep=reached),
-            "A step that nothing uses has no entry. Start with 0 for every name in `values`.",
-        ),
-        Mistake(
-            sweep_with(keep=lambda adjoints, steps: {
-                name: x for name, x in adjoints.items() if name[0] != "t" or name == "t"
-            }),
-            "You return the adjoints of the inputs. Return those of all names, steps included.",
-        ),
-        Mistake(
-            sweep_with(keep=lambda adjoints, steps: list(adjoints.values())[::-1]),
-            "That is a list. Return a dictionary, so that each adjoint has its name.",
         ),
         Mistake(
             lambda steps, values: values,
@@ -202,55 +320,12 @@ REVERSE_SWEEP = Exercise(
             "Only the first operand of the last step gets something. Is `return` inside the loop? "
             "It should stand below it.",
         ),
-        Mistake(
-            sweep_with(pairs=lambda operands, slopes: [(operands[0], slopes[0])]),
-            FIRST_OPERAND,
-        ),
-        Mistake(
-            sweep_with(pairs=lambda operands, slopes: of_names(operands, slopes)[:1]),
-            FIRST_OPERAND,
-        ),
-        Mistake(
-            sweep_with(contribution=lambda adjoint, slope: adjoint * slope**2),
-            "Each local derivative is there twice as a factor.",
-        ),
-        Mistake(
-            sweep_with(seed=lambda steps, values: 2.0),
-            "The last step starts with 2. Its adjoint is 1: it changes as much as itself.",
-        ),
-        Mistake(
-            sweep_with(order=lambda numbers: [*numbers][:0:-1]),
-            "The first step is left out: range(n, 0, -1) ends at 1, range(n, 1, -1) ends at 2.",
-        ),
-        Mistake(
-            sweep_with(local=lambda slopes: slopes[:1] * len(slopes)),
-            "Every operand gets the local derivative of the first. Each has its own: go through "
-            "both with `zip`.",
-        ),
-        Mistake(
-            sweep_with(contribution=lambda adjoint, slope: adjoint + slope),
-            "Adjoint and local derivative are added. Along a path they multiply.",
-        ),
-        Mistake(
-            sweep_with(contribution=lambda adjoint, slope: -adjoint * slope),
-            "The contributions are subtracted. Paths add up: +=.",
-        ),
-        Mistake(
-            sweep_with(source=lambda adjoints, values, i, n: values[f"t{i}"]),
-            "You multiply by the value of the step. Multiply by its adjoint.",
-        ),
-        Mistake(
-            sweep_with(source=lambda adjoints, values, i, n: adjoints[f"t{n + 1 - i}"]),
-            "Steps and their names run against each other. Step t{i} stands at steps[i - 1]; "
-            "steps[-i] counts from the end.",
-        ),
-        Mistake(
-            sweep_with(start=None),
-            "The adjoints start with the values. Start with 0 for every name but the last step.",
-        ),
     ],
+    slips=tuple(one_or_two(sweep_with, SLIPS)),
     praise="Your sweep differentiates any list of these operations, the neuron included.",
     hints={
+        "nothing for 't": "All names in `values` have an adjoint, the steps included.",
+        "nothing for '": "All names in `values` have an adjoint, the inputs included.",
         "KeyError: 't0'": "The steps are called t1, t2, …, and the list counts from 0.",
         "'t{": "Put an f in front of the text, f\"t{i}\": then {i} becomes the number.",
         "an entry for 't8'": "The last step is called t{len(steps)}; lists may have any length.",

@@ -5,7 +5,7 @@ from math import cos, exp, sin
 
 from helpers import checks
 from helpers.checks.notebook_03.exercise_2_two_paths import TWO_PATHS
-from tests.checks.entry import Entry
+from tests.checks.entry import Entry, typed
 
 
 def sum_of_a_list(u):
@@ -40,11 +40,13 @@ ENTRY = Entry(
         (lambda u: sin(u) * exp(2 * u), "That is f itself"),
         (lambda u: exp(2 * u) * cos(u) + sin(u) * 2 * u * exp(2 * u - 1), "exp is no power"),
         (lambda u: exp(2 * u) * cos(u) + sin(u) * 2 * u * exp(2 * u), "by 2 * u itself"),
-        (lambda u: exp(u) * cos(u) + sin(u) * 2 * exp(u), "There are two slips. y is exp(2 * u)"),
+        (lambda u: exp(u) * cos(u) + sin(u) * 2 * exp(u), "y is exp(2 * u): the 2 is missing."),
         (lambda u: exp(2 * u) * (cos(u) + 2 * sin(u)) / 2, "you take the mean of the two"),
         (lambda u: (cos(u) - 2 * sin(u)) / exp(2 * u), "That is the rule for a quotient"),
-        (lambda u: [exp(2 * u) * cos(u), 2 * sin(u) * exp(2 * u)], "expected a number"),
+        (lambda u: [exp(2 * u) * cos(u), 2 * sin(u) * exp(2 * u)], "stand side by side"),
+        (lambda u: [cos(u), 2 * exp(2 * u)], "expected a number"),
         (eval("lambda u: cos(u)", {}), "imports `cos`, `exp` and `sin`"),
         (eval("lambda u: e ** (2 * u)", {}), "e to the power of z"),
+        *typed(__file__, "u", "from math import cos, exp, sin"),
     ],
 )

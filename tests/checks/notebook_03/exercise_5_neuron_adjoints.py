@@ -94,11 +94,11 @@ ENTRY = Entry(
         (adjoints_but(seed=lambda t: t[8]), "value of the output"),
         (only_local_derivatives, "Those are the local derivatives"),
         (lambda values: adjoints_in_a_loop(values)[:-1], "adjoint of t8 is missing"),
-        (adjoints_from_the_top, "Start with a8"),
+        (adjoints_from_the_top, "variable 'a2' where"),
         (lambda values: [exp(values[2])], "that imports `exp`"),  # noqa: F821
         (
             adjoints_but(a4=lambda a, t: a * t[5]),
-            "has the value of t5 as a factor",
+            "You have a5 * t5 for the adjoint of t4.",
         ),
         *typed(__file__, "values", "from math import exp\nx = -2.0  # from a cell above"),
     ],

@@ -6,7 +6,7 @@ from helpers import checks
 from helpers.checks.notebook_03.exercise_6_own_list import OWN_LIST
 from helpers.rules import exp as any_exp
 from helpers.wengert import trace
-from tests.checks.entry import Entry
+from tests.checks.entry import Entry, typed
 from tests.checks.notebook_03.wrong_at_random import off_by
 
 
@@ -120,6 +120,7 @@ ENTRY = Entry(
         ),
         (used_before_it_is_there, "Compute the values first"),
         (lambda x, y: {"t3": 1, "t2": x, "x": 1, "y": 1}, "returned nothing for 't1'"),
+        *typed(__file__, "x, y", "from math import exp"),
     ],
     random_wrong=lambda rng: off_by(by_the_course, rng),
 )

@@ -4,8 +4,8 @@ from math import exp
 
 from helpers import checks
 from helpers.checks.notebook_03.exercise_7_contributions import CONTRIBUTIONS
-from tests.checks.entry import Entry
-from tests.checks.notebook_03.exercise_8_reverse_sweep import VALUE_AND_LOCAL
+from tests.checks.entry import Entry, typed
+from tests.checks.notebook_03.exercise_8_reverse_sweep import LISTS, VALUE_AND_LOCAL
 from tests.checks.notebook_03.wrong_at_random import off_by
 
 
@@ -69,7 +69,10 @@ ENTRY = Entry(
         (but(lambda adjoint, slope, value: slope), "Those are the local derivatives"),
         (but(lambda adjoint, slope, value: adjoint), "gets the adjoint as it is"),
         (but(lambda adjoint, slope, value: adjoint + slope), "are added"),
-        (but(lambda adjoint, slope, value: adjoint * value), "by the value of the operand"),
+        (
+            but(lambda adjoint, slope, value: adjoint * value),
+            "The adjoint is multiplied by the value of the operand",
+        ),
         (lambda *case: with_a_loop(*case)[::-1], "have changed places"),
         (lambda *case: sum(with_a_loop(*case)), "You return the sum"),
         (with_operands_in_wrong_order, "go into LOCAL in the wrong order"),
@@ -95,6 +98,7 @@ ENTRY = Entry(
         (lambda step, adjoint, values: LOCAL[step[0]], "it defines LOCAL"),  # noqa: F821
         (lambda step, adjoint, values: [number(step[1], values)], "it defines LOCAL"),  # noqa: F821
         (lambda step, adjoint, values: [0.0, 0.0], "gives 0 as its first number"),
+        *typed(__file__, "step, adjoint, values", LISTS),
     ],
     random_wrong=lambda rng: off_by(with_a_loop, rng),
 )
