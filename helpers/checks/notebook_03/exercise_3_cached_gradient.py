@@ -15,49 +15,9 @@ def finite_differences(x, y, z, h=1e-6):
     return [(after - f(x, y, z)) / h for after in moved]
 
 
-# What else goes wrong in one of the three.
-LINES = [
-    [
-        (lambda x, y, z: -z, "df/dx has the wrong sign: p = x - y grows with x."),
-        (lambda x, y, z: x - y, "df/dx is not p: it is df/dp = z, times 1."),
-        (lambda x, y, z: x, "df/dx is not x: it is df/dp = z, times 1."),
-        (lambda x, y, z: y, "df/dx is not y: it is df/dp = z, times 1."),
-        (lambda x, y, z: 1, "df/dx lacks df/dp = z: rates along a chain multiply."),
-        (lambda x, y, z: z / 2, "df/dx is halved: it is z."),
-        (lambda x, y, z: z * x, "df/dx has a factor x too much: the slope of p by x is 1."),
-    ],
-    [
-        (lambda x, y, z: z, "df/dy has the wrong sign: p = x - y shrinks when y grows."),
-        (lambda x, y, z: x - y, "df/dy is not p: it is df/dp = z, times -1."),
-        (lambda x, y, z: y - x, "df/dy is not -p: it is df/dp = z, times -1."),
-        (lambda x, y, z: x, "df/dy is not x: it is df/dp = z, times -1."),
-        (lambda x, y, z: y, "df/dy is not y: it is df/dp = z, times -1."),
-        (lambda x, y, z: -1, "df/dy lacks df/dp = z: rates along a chain multiply."),
-        (lambda x, y, z: -z / 2, "df/dy is halved: it is -z."),
-        (lambda x, y, z: -z * y, "df/dy has a factor y too much: the slope of p by y is -1."),
-    ],
-    [
-        (lambda x, y, z: y - x, "df/dz has the wrong sign: it is p = x - y."),
-        (lambda x, y, z: x + y, "df/dz is p, and p = x - y."),
-        (lambda x, y, z: z, "df/dz is not z: it is the other factor, p."),
-        (lambda x, y, z: x, "df/dz is the whole other factor, x - y, not x alone."),
-        (lambda x, y, z: y, "df/dz is the whole other factor, x - y, not y."),
-        (lambda x, y, z: -y, "df/dz is the whole other factor, x - y, not -y alone."),
-        (
-            lambda x, y, z: 1,
-            "df/dz is not 1: z is a factor of f, and its slope is the other one, p.",
-        ),
-        (lambda x, y, z: (x - y) / 2, "df/dz is halved: it is p."),
-    ],
-]
-
 CACHED_GRADIENT = Exercise(
     solution=lambda x, y, z: [z, -z, x - y],
     cases=[(-2, 5, -4), (3.0, 0.5, 2.0), (0.7, -1.5, 0.3), FAR],
-    at_place={
-        place: [(lambda found, *case, slip=slip: slip(*case), cause) for slip, cause in slips]
-        for place, slips in enumerate(LINES)
-    },
     mistakes=[
         Mistake(
             lambda x, y, z: [z, z, x + y],
@@ -142,26 +102,6 @@ CACHED_GRADIENT = Exercise(
             "That agrees to some digits only, as finite differences do, or rounded numbers. Asked "
             "for are the formulas.",
             within=1e-2,
-        ),
-        Mistake(
-            lambda x, y, z: [x, -y, x - y],
-            "The slope of a product by p is the other factor, z: neither x nor y.",
-        ),
-        Mistake(
-            lambda x, y, z: [x, -x, x - y],
-            "The slope of a product by p is the other factor, z, not x.",
-        ),
-        Mistake(
-            lambda x, y, z: [z + (x - y), -z + (x - y), x - y],
-            "You add p to the first two. x and y reach f through p only, so df/dp = z is all.",
-        ),
-        Mistake(
-            lambda x, y, z: [z * z, -z * z, x - y],
-            "df/dp is z, once.",
-        ),
-        Mistake(
-            lambda x, y, z: [z, -z, x - y + z],
-            "df/dz is p alone: z is no part of its own slope.",
         ),
     ],
     at_hand=lambda place, found, x, y, z: {"p": x - y, "z": z, "x": x, "y": y},

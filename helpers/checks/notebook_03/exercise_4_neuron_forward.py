@@ -4,77 +4,7 @@ from math import exp
 from types import SimpleNamespace
 
 from helpers.checks.feedback import Exercise, Mistake
-from helpers.checks.notebook_03.neuron import NEURON, POINTS, my_forward, named, values_with
-
-
-def line(formula):
-    """A line of the list, with the steps above as the reader has them."""
-    return lambda found, w, b, x, t: formula(named(found, w=w, b=b, x=x, t=t))
-
-
-# What else goes wrong in one line. A line that follows, rightly, from a wrong one is no slip.
-LINES = {
-    "t1": [
-        (lambda v: v.b * v.x, "t1 takes b. It is w * x: w is the weight, b is added to it."),
-        (lambda v: v.w * v.b, "t1 takes b for x. It is w * x."),
-        (lambda v: v.w, "In t1 the x is missing: it is w * x."),
-        (lambda v: v.x, "In t1 the w is missing: it is w * x."),
-        (lambda v: v.w * v.t, "t1 takes the target for x. It is w * x."),
-        (lambda v: v.w * v.x + v.b, "t1 does two steps at once. It is w * x, and b comes in t2."),
-    ],
-    "t2": [
-        (lambda v: v.t1 - v.b, "t2 subtracts b. It adds it: t1 + b."),
-        (lambda v: v.t1 * v.b, "t2 multiplies by b. It adds it: t1 + b."),
-        (lambda v: v.t1 + v.x, "t2 adds x. It adds b."),
-        (lambda v: v.t1 + v.w, "t2 adds w. It adds b."),
-        (lambda v: v.w + v.b, "t2 takes w for t1. It is t1 + b."),
-    ],
-    "t3": [
-        (lambda v: -v.t1, "t3 takes t1. It is -t2, of the step just before."),
-        (lambda v: 1 / v.t2, "t3 is one divided by t2. It is -t2: a minus, not a power of -1."),
-        (lambda v: abs(v.t2), "t3 is -t2, which need not be positive."),
-    ],
-    "t4": [
-        (lambda v: exp(-v.t3), "In t4 there is a minus too much: t3 has it already."),
-        (lambda v: -exp(v.t3), "In t4 the minus is outside. It is in t3 already: exp(t3)."),
-        (lambda v: exp(v.t1), "t4 takes t1. It is exp(t3)."),
-        (lambda v: v.t3, "In t4 the exponential is missing: exp(t3)."),
-        (lambda v: v.t3 * exp(v.t3), "In t4 there is a factor t3 too much: it is exp(t3)."),
-        (lambda v: v.t3**2, "t4 is a square. It is exp(t3)."),
-    ],
-    "t5": [
-        (lambda v: v.t4 - 1, "t5 subtracts 1. It is 1 + t4."),
-        (lambda v: 1 + v.t3, "t5 takes t3. It is 1 + t4."),
-        (lambda v: v.t4 + v.b, "t5 adds b. It adds 1."),
-        (lambda v: 2 * v.t4, "t5 doubles t4. It adds 1 to it."),
-    ],
-    "t6": [
-        (lambda v: 1 / v.t4, "t6 takes t4. It is 1 / t5."),
-        (lambda v: -1 / v.t5, "In t6 there is a minus too much: it is 1 / t5."),
-        (lambda v: 1 / v.t5**2, "t6 divides by a square. It is 1 / t5."),
-        (lambda v: -1 / v.t5**2, "That is the slope of 1 / t5. t6 is 1 / t5 itself."),
-        (lambda v: 1 / (1 + v.t5), "t6 adds 1 once more. That was t5: here it is 1 / t5."),
-        (lambda v: v.t4 / v.t5, "t6 has t4 above. It is 1 / t5."),
-        (lambda v: tanh(v.t2), "t6 is the tanh. This neuron has the sigmoid: 1 / t5."),
-        (lambda v: v.t5**0.5, "t6 is a root. It is 1 / t5."),
-    ],
-    "t7": [
-        (lambda v: v.t6, "t7 leaves the target out: it is t6 minus target."),
-        (lambda v: v.t5 - v.t, "t7 takes t5. It is t6 minus target."),
-        (lambda v: v.t6 - v.b, "t7 subtracts b. It subtracts the target."),
-        (lambda v: v.t6 - v.w, "t7 subtracts w. It subtracts the target."),
-        (lambda v: (v.t6 - v.t) ** 2, "t7 squares already. The square comes in t8."),
-        (lambda v: abs(v.t6 - v.t), "t7 loses its sign. The square comes in t8: leave abs out."),
-        (lambda v: v.t6 * v.t, "t7 multiplies by the target. It subtracts it."),
-    ],
-    "t8": [
-        (lambda v: v.t7**3, "t8 is a cube. It is the square t7**2."),
-        (lambda v: -(v.t7**2), "In t8 there is a minus too much: it is t7**2."),
-        (lambda v: abs(v.t7), "t8 is the size of t7. It is its square, t7**2."),
-        (lambda v: v.t7 + 2, "t8 adds 2. It is the square: t7**2, with two stars."),
-        (lambda v: v.t7 * v.t6, "t8 multiplies t7 by t6. It is t7 times itself."),
-    ],
-}
+from helpers.checks.notebook_03.neuron import NEURON, POINTS, my_forward, values_with
 
 
 def at_hand(place, found, w, b, x, target):
@@ -108,10 +38,6 @@ NEURON_FORWARD = Exercise(
         "The line is t7 = t6 - target.",
         "The line is t8 = t7**2.",
     ),
-    at_place={
-        place: [(line(step), ""), *((line(formula), cause) for formula, cause in LINES[name])]
-        for place, (name, step) in enumerate(NEURON.items())
-    },
     mistakes=[
         Mistake(
             lambda *inputs: my_forward(*inputs)[-1],

@@ -1,9 +1,10 @@
 """Exercise 5 of notebook 03: the reverse sweep of the neuron."""
 
 from math import exp
+from types import SimpleNamespace
 
 from helpers.checks.feedback import Exercise, Mistake
-from helpers.checks.notebook_03.neuron import NEURON, POINTS, my_forward, named
+from helpers.checks.notebook_03.neuron import NEURON, POINTS, my_forward
 
 # The local derivative of each step by the step before it; the neuron is a chain.
 LOCAL = {
@@ -17,11 +18,15 @@ LOCAL = {
 }
 
 
+def named(values):
+    return SimpleNamespace(**dict(zip(NEURON, values, strict=True)))
+
+
 def adjoints_with(seed=lambda v: 1, **changed):
     """A reverse sweep of the neuron, with some local derivatives or the first adjoint changed."""
 
     def reverse(values):
-        v = named(dict(enumerate(values)))
+        v = named(values)
         adjoints = [seed(v)]
         for local in reversed((LOCAL | changed).values()):
             adjoints.append(adjoints[-1] * local(v))
@@ -32,8 +37,7 @@ def adjoints_with(seed=lambda v: 1, **changed):
 
 def local_derivatives(values):
     """What comes out if nothing is multiplied along the chain."""
-    v = named(dict(enumerate(values)))
-    return [*(local(v) for local in LOCAL.values()), 1]
+    return [*(local(named(values)) for local in LOCAL.values()), 1]
 
 
 def shifted(values):
@@ -50,78 +54,6 @@ def from_the_top(values):
     for local in local_derivatives(values)[:-1]:
         adjoints.append(adjoints[-1] * local)
     return adjoints
-
-
-# What else is taken for the local derivative of a step.
-OTHERS = {
-    "t2": [
-        (lambda v: 0, "t2 = t1 + b changes with t1: its slope is 1."),
-        (lambda v: -1, "t2 = t1 + b grows with t1: its slope is 1."),
-    ],
-    "t3": [(lambda v: 0, "t3 = -t2 changes with t2: its slope is -1.")],
-    "t4": [
-        (lambda v: 1, "t4 = exp(t3) has a local derivative: exp(t3)."),
-        (lambda v: exp(v.t4), "The slope of exp(t3) is taken at t3, not at t4."),
-        (lambda v: v.t3 * exp(v.t3), "The slope of exp(t3) has no factor t3: it is exp(t3)."),
-        (lambda v: -exp(v.t3), "The slope of t4 = exp(t3) is exp(t3), without a minus."),
-        (lambda v: exp(-v.t3), "The slope of t4 is exp(t3). You take exp(-t3), which is exp(t2)."),
-        (lambda v: v.t5, "t4 = exp(t3) has the slope exp(t3), which is t4; t5 has the 1 in it."),
-    ],
-    "t5": [
-        (lambda v: 0, "t5 = 1 + t4 changes with t4: its slope is 1; that of the 1 is 0."),
-        (lambda v: -1, "t5 = 1 + t4 grows with t4: its slope is 1."),
-        (lambda v: v.t4, "t5 = 1 + t4 is a sum: its slope by t4 is 1, and t4 is no factor."),
-    ],
-    "t6": [
-        (lambda v: 1, "t6 = 1 / t5 has a local derivative: -1 / t5**2."),
-        (lambda v: -1 / v.t5, "The slope of 1 / t5 lacks a square: it is -1 / t5**2."),
-        (lambda v: 1 / v.t5, "The slope of 1 / t5 is not its value: it is -1 / t5**2."),
-        (lambda v: -2 / v.t5**3, "That is the slope of 1 / t5**2. Of 1 / t5 it is -1 / t5**2."),
-        (lambda v: v.t6 * (1 - v.t6), "That is the slope of a whole sigmoid: t6 is a step of it."),
-        (lambda v: -1 / v.t4**2, "The slope of 1 / t5 is taken at t5, not at t4."),
-        (lambda v: -v.t5, "The slope of 1 / t5 is -1 / t5**2, with t5 below."),
-    ],
-    "t7": [
-        (lambda v: 0, "t7 = t6 - t changes with t6: its slope is 1."),
-        (lambda v: v.t6, "t7 = t6 - t is a difference: its slope by t6 is 1, and t6 is no factor."),
-    ],
-    "t8": [
-        (lambda v: 2, "In the slope of t7**2 the t7 is missing: it is 2 * t7."),
-        (lambda v: 1, "t8 = t7**2 has a local derivative: 2 * t7."),
-        (lambda v: v.t7, "The slope of t7**2 lacks a 2: it is 2 * t7."),
-        (lambda v: -2 * v.t7, "t8 = t7**2 has the slope 2 * t7, without a minus."),
-        (lambda v: 2 * v.t7**2, "The exponent goes down by one: the slope of t7**2 is 2 * t7."),
-        (lambda v: 2 * v.t6, "The slope of t7**2 is taken at t7, not at t6."),
-    ],
-}  # fmt: skip
-
-
-def slips_at(step):
-    """What goes wrong in the adjoint of the step before this one, whatever the reader has for the
-    adjoint of this one. A line that follows from it, rightly, is no slip.
-    """
-    place = [*NEURON].index(step)
-    before, local = f"t{place}", LOCAL[step]
-
-    def line(formula):
-        return lambda found, values: formula(found[place], named(dict(enumerate(values))))
-
-    yield line(lambda a, v: a * local(v)), ""
-    for other, cause in OTHERS[step]:
-        yield line(lambda a, v, other=other: a * other(v)), cause
-    for formula, cause in [
-        (lambda a, v: a + local(v), f"The adjoint of {before} adds where it should multiply: it is "
-         f"the adjoint of {step} times a slope."),
-        (lambda a, v: local(v), f"The adjoint of {before} is a slope alone. Multiply it by the "
-         f"adjoint of {step}."),
-        (lambda a, v: -a * local(v), f"The adjoint of {before} has the wrong sign."),
-        (lambda a, v: a * local(v) * getattr(v, before), f"The adjoint of {before} has the value "
-         f"of {before} as a factor, which is too much."),
-        (lambda a, v: a * local(v) * getattr(v, step), f"The adjoint of {before} has the value of "
-         f"{step} as a factor, which is too much."),
-        (lambda a, v: a * local(v) ** 2, f"The adjoint of {before} has its slope twice."),
-    ]:  # fmt: skip
-        yield line(formula), cause
 
 
 my_adjoints = adjoints_with()

@@ -98,15 +98,6 @@ def reached(adjoints, steps):
     return {name: x for name, x in adjoints.items() if name in used}
 
 
-def of_names(operands, slopes):
-    pairs = zip(operands, slopes, strict=True)
-    return [(operand, slope) for operand, slope in pairs if isinstance(operand, str)]
-
-
-FIRST_OPERAND = (
-    "Of each step only one operand gets something. Go through all of them, with `zip`, and without "
-    "`break` or `return` in between."
-)
 CONSTANT = (
     "An operand may also be a constant. Only names have an adjoint: ask `isinstance(operand, str)`."
 )
@@ -312,8 +303,8 @@ REVERSE_SWEEP = Exercise(
         Mistake(
             nothing_passed_on,
             "Nothing gets from the last step to its operands. Does the loop run (down it needs a "
-            "third number, range(n, 0, -1)), from the last step on? Does it add (+=), in "
-            "`adjoints`, the adjoint of the step times the slope, to operands that are names?",
+            "third number, range(n, 0, -1)), from the last step on? Does it add (+=), to operands "
+            "that are names?",
         ),
         Mistake(
             first_operand_only,
@@ -331,7 +322,6 @@ REVERSE_SWEEP = Exercise(
         "an entry for 't8'": "The last step is called t{len(steps)}; lists may have any length.",
         "KeyError: '": "The dictionary has no such name. Does every name in `values` start with 0? "
         "Step i is called t{i}, and stands at steps[i - 1]. Other lists have other names.",
-        "KeyError: 1.0": CONSTANT,
         "KeyError: 1": "A step has a name: f\"t{i}\", not its number.",
         "KeyError: 0": "A step has a name: f\"t{i}\", not its number.",
         "KeyError: (": "`LOCAL` is asked with the name of an operation, the first entry of a step.",

@@ -28,9 +28,4 @@ def values_with(**changed):
     return forward
 
 
-def named(found, **inputs):
-    """The numbers of a reader's list, {place: number}, as v.t1 to v.t8, beside the inputs."""
-    return SimpleNamespace(**inputs, **dict(zip(NEURON, found.values(), strict=True)))
-
-
 my_forward = values_with()
