@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
-from itertools import chain
+from itertools import chain, pairwise
 from numbers import Real
 
 from helpers.checks.formulas import TWO_SLIPS
@@ -311,6 +311,16 @@ def is_empty(function):
         step.opname.startswith(("RESUME", "NOP", "LOAD_FAST", "UNPACK", "STORE_FAST", "RETURN"))
         or (step.opname == "LOAD_CONST" and step.argval is None)
         for step in dis.get_instructions(code)
+    )
+
+
+def hands_back(function):
+    """Does a `return` of the function's code come with a value?"""
+    code = getattr(function, "__code__", None)
+    steps = list(dis.get_instructions(code)) if code else []
+    return any(
+        step.opname == "RETURN_VALUE" and (before.opname, before.argval) != ("LOAD_CONST", None)
+        for before, step in pairwise(steps)
     )
 
 

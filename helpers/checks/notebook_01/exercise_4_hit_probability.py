@@ -146,8 +146,8 @@ HIT_PROBABILITY = Exercise(
     mistakes=[
         Mistake(
             lambda n, h: (2 * h) ** n / 2,
-            "The division by 2 stands outside the power. Every weight has its own range: (box / "
-            "range) ** weights.",
+            "Only the box is in the power, and the range is divided by once. Every weight has its "
+            "own range: (box / range) ** weights.",
         ),
         Mistake(
             lambda n, h: h / 2 * n,
