@@ -5,12 +5,12 @@ import re
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
-from itertools import chain
-from math import isfinite
+from itertools import chain, pairwise
 from numbers import Real
 
-from helpers.checks.expressions import comes_out_as
+from helpers.checks.formulas import TWO_SLIPS
 from helpers.checks.patterns import cut_short, pattern
 from helpers.checks.results import agree, close, fitted, misfit, parts, taken
 from helpers.checks.slips import SLIPS
@@ -135,8 +135,8 @@ class Exercise:
         )  # fmt: skip
         call = called(answer, self.cases[first])
         if problem := misfit(received[first], expected[first]):
-            said = f"{call} {problem}{cut_short(received, expected)}"
-            return with_hint(Feedback("error", said), self.hints)
+            report = f"{call} {problem}{cut_short(received, expected)}"
+            return with_hint(Feedback("error", report), self.hints)
         difference, advice = self._difference(call, received[first], expected[first])
         remark = changed or self._remark(answer, received, expected)
         return Feedback("wrong", " ".join(filter(None, (difference, advice, remark))))
@@ -145,16 +145,30 @@ class Exercise:
         return agree(received, expected, self.within)
 
     def _mistake(self, received, expected):
-        """The cause of the first mistake, or else slip, that gives these results; or ""."""
+        """The cause of the first mistake, or else slip, that gives these results; or "".
+
+        One slip explains them better than two do. Where only two slips do, and not these two
+        alone, the first two pairs are named.
+        """
+        known, pairs = self._known, {}
+        if all(map(self._agree, received, expected)):  # two slips may cancel
+            known = known[: len(self.mistakes)]
+        for function, cause, within, first in known:
+            if not agree(received[0], first, within):
+                continue
+            others = (self.run(function, *deepcopy(case)) for case in self.cases[1:])
+            if all(agree(*pair, within) for pair in zip(received[1:], others, strict=True)):
+                if not cause.startswith(TWO_SLIPS):
+                    return cause
+                pairs[cause.removeprefix(TWO_SLIPS)] = None
+        return TWO_SLIPS + " Or else:".join([*pairs][:2]) if pairs else ""
+
+    @cached_property
+    def _known(self):
+        """All mistakes and slips, with their results in the first case, which tells most apart."""
         known = [(mistake.function, mistake.cause, mistake.within) for mistake in self.mistakes]
-        if not all(map(self._agree, received, expected)):  # two slips may cancel
-            known += [(*slip, 1e-9) for slip in self.slips]
-        for function, cause, within in known:
-            # The last case, often the largest, tells most slips apart by itself.
-            pairs = zip(received[::-1], self.cases[::-1], strict=True)
-            if all(agree(x, self._result(function, case), within) for x, case in pairs):
-                return cause
-        return ""
+        known += [(function, cause, 1e-9) for function, cause in self.slips]
+        return [(*one, self.run(one[0], *deepcopy(self.cases[0]))) for one in known]
 
     def _slip_at_a_place(self, received, expected):
         """The causes of the first two numbers that are wrong, as far as they are known; or ""."""
@@ -334,6 +348,16 @@ def is_empty(function):
         step.opname.startswith(("RESUME", "NOP", "LOAD_FAST", "UNPACK", "STORE_FAST", "RETURN"))
         or (step.opname == "LOAD_CONST" and step.argval is None)
         for step in dis.get_instructions(code)
+    )
+
+
+def hands_back(function):
+    """Does a `return` of the function's code come with a value?"""
+    code = getattr(function, "__code__", None)
+    steps = list(dis.get_instructions(code)) if code else []
+    return any(
+        step.opname == "RETURN_VALUE" and (before.opname, before.argval) != ("LOAD_CONST", None)
+        for before, step in pairwise(steps)
     )
 
 

@@ -7,6 +7,8 @@ covers them all. A slip is a pair: what is computed, and what to tell who comput
 
 from itertools import combinations, product
 
+TWO_SLIPS = "There are two slips."
+
 
 def one_or_two(build, slips):
     """Slips of a formula: one of its parts is otherwise, or two are.
@@ -18,7 +20,7 @@ def one_or_two(build, slips):
             yield build(**{part: function}), cause
     for (one, of_one), (other, of_other) in combinations(slips.items(), 2):
         for (f, cause), (g, besides) in product(of_one, of_other):
-            yield build(**{one: f, other: g}), f"There are two slips. {cause} {besides}"
+            yield build(**{one: f, other: g}), f"{TWO_SLIPS} {cause} {besides}"
 
 
 def of_a_sum(terms, others=None, before=""):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from numbers import Real
 
 from helpers.checks.arrays import Array, generator, plain, rows
-from helpers.checks.feedback import Feedback, call, not_expected, with_hint
+from helpers.checks.feedback import Feedback, call, hands_back, not_expected, with_hint
 from helpers.checks.results import close
 from helpers.checks.words import counted, is_number, shown
 from helpers.toy_network import Weights, loss
@@ -18,6 +18,9 @@ HINTS = {
     "Random.uniform()": ONE_BY_ONE,
     "randint": "`rng.uniform(-1, 1)` draws one number, with all that lies between.",
     "'Random' object": ONE_BY_ONE,
+    "Generator' object is not callable": "`rng` is no function: rng.uniform(-1, 1) draws a number.",
+    "'int' object is not iterable": "One number cannot be gone through: range(tries) counts so "
+    "many times.",
 }
 NEVER_KEPT = (
     "No guess was ever kept. Does the smallest loss start large, as float('inf') does? Losses may "
@@ -51,7 +54,7 @@ def _watch_search(answer, seed, more):
         expected=(Sequence, Array, Real), expected_name="four weights",
     )  # fmt: skip
     if isinstance(found, Feedback):
-        kept_none = guesses and "returned nothing" in found.message
+        kept_none = guesses and "returned nothing" in found.message and hands_back(answer)
         return Feedback("wrong", NEVER_KEPT) if kept_none else found
     losses = [_toy_loss(*guess) + more for guess in guesses]
     if losses and close(plain(found), min(losses)):
@@ -138,7 +141,8 @@ def _calls_problem(calls, answer):
         return "You never called the loss that is passed in. It says how good a guess is."
     said = f"You called the loss {counted(calls, 'time')} for {TRIES} tries."
     fewer = []
-    call(answer, _watched_loss(fewer), TRIES // 2, generator(1), expected=None)
+    # No tries at all, since a search that stops by itself after a few is not the same as this.
+    call(answer, _watched_loss(fewer), 0, generator(1), expected=None)
     if len(fewer) == calls != 1:
         return f"{said} For {TRIES // 2} it is the same: does `tries` say how often the loop runs?"
     if calls == 1:
@@ -187,7 +191,8 @@ def _choice_problem(guesses, losses, weights):
     if chosen == TRIES - 1:
         return (
             "You return the last guess. Return the best one seen so far. (Is the smallest loss "
-            "replaced along with it? Is `best` a list of its own, that no later guess changes?)"
+            "replaced along with it? Is `best` a list of its own, that no later guess changes? Do "
+            "both get their first values once, above the loop?)"
         )
     return (
         "You return one of your guesses, but another had a smaller loss. (Is the smallest loss "

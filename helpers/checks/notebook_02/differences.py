@@ -49,5 +49,7 @@ OWN_STEP = Mistake(
 CALL_F = {
     "'function' object is not subscriptable": "`f` is a function: call it with round "
     "brackets, f(x).",
+    "returned a function": "The function that is returned was never called. Return the number "
+    "itself: no `lambda`, and no function inside.",
     "not callable": "Python needs the sign of a product: h * (…), not h(…).",
 }

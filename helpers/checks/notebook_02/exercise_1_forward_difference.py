@@ -42,6 +42,7 @@ SLIPS = {
         (lambda f, x, h: h, "You subtract h. The old value is f(x)."),
         (lambda f, x, h: f(x - h), "The old value is f(x), where you stand, not f(x - h)."),
         (lambda f, x, h: 0.0, "The old value is missing: subtract f(x)."),
+        (lambda f, x, h: 2 * f(x), "The old value is subtracted twice."),
     ],
     "over": [
         (lambda f, x, h: 1.0, "Divide by the step `h`."),
@@ -206,6 +207,16 @@ FORWARD_DIFFERENCE = Exercise(
             lambda f, x, h: f(x + 1j * h).imag / h,
             "That is the complex step, which comes at the end of this notebook. Asked for are f(x "
             "+ h) and f(x).",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - 2 * f(x) + f(x - h)) / h,
+            "That is the difference of two slopes, as in a second derivative. Asked for is the "
+            "first one, from f(x + h) and f(x).",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - 2 * f(x) + f(x - h)) / h**2,
+            "That is the formula for the second derivative. Asked for is the first one, from "
+            "f(x + h) and f(x).",
         ),
         Mistake(
             lambda f, x, h: (f(x + h) - f(x)) / h**2,

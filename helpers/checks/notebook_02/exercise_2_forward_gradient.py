@@ -1,7 +1,10 @@
 """Exercise 2 of notebook 02: the gradient, one forward difference for each argument."""
 
 from helpers.checks.feedback import Exercise, Mistake
+from helpers.checks.formulas import TWO_SLIPS, one_or_two
+from helpers.checks.lists import of_a_list
 from helpers.checks.notebook_02.differences import OWN_STEP, backward, central, forward, steepness
+from helpers.checks.notebook_02.exercise_1_forward_difference import SLIPS, with_parts
 from helpers.toy_network import Weights, loss
 
 
@@ -64,30 +67,46 @@ def others_at_zero(f, point, h):
     return [(f(*zeros[:i], x + h, *zeros[i + 1 :]) - here) / h for i, x in enumerate(point)]
 
 
+def counted_from_the_last(f, point, h):
+    """Each value is compared with the one before it, and not with that at the point."""
+    before, slopes = f(*point), []
+    for i in range(len(point)):
+        after = f(*point[:i], point[i] + h, *point[i + 1 :])
+        slopes.append((after - before) / h)
+        before = after
+    return slopes
+
+
+def moved_back_twice(f, point, h):
+    """Each argument is moved by h, and then back by 2h."""
+    here, moved, slopes = f(*point), list(point), []
+    for i in range(len(point)):
+        moved[i] += h
+        slopes.append((f(*moved) - here) / h)
+        moved[i] -= 2 * h
+    return slopes
+
+
+def found_by_value(f, point, h):
+    """Of equal arguments the first is moved each time."""
+    slopes = my_gradient(f, point, h)
+    return [slopes[point.index(x)] for x in point]
+
+
 my_gradient = along_each(forward)
+
+ANY_NUMBER = (
+    "There may be any number of arguments, not only two or four. Go through `range(len(point))`."
+)
 
 FORWARD_GRADIENT = Exercise(
     solution=my_gradient,
     cases=[
         (area, [3.0, 5.0], 0.5),
         (mixed, [1.5, -2.0, 0.5], 0.1),
-        (loss_of_weights, [0.4, 0.3, 0.4, -0.7], 0.1),
+        (loss_of_weights, [0.4, 0.4, 0.3, -0.7], 0.1),
     ],
     mistakes=[
-        Mistake(
-            lambda f, point, h: my_gradient(f, point, h)[:1],
-            "The list ends after the first slope. Is `return` inside the loop? It should stand "
-            "below it.",
-        ),
-        Mistake(
-            lambda f, point, h: my_gradient(f, point, h)[0],
-            "That is the first slope, a single number. Collect one slope for each argument in a "
-            "list.",
-        ),
-        Mistake(
-            lambda f, point, h: my_gradient(f, point, h)[-1],
-            "That is the last slope, a single number. Collect all of them in a list.",
-        ),
         Mistake(
             all_at_once,
             "You move all arguments at once. Move one, leave the others where they are, and do so "
@@ -116,11 +135,6 @@ FORWARD_GRADIENT = Exercise(
             "on a line of its own changes nothing: write += there.",
         ),
         Mistake(
-            lambda f, point, h: my_gradient(f, point, h)[:1] * len(point),
-            "All slopes are equal to the first: it is always the first argument that moves. Use "
-            "the loop's index.",
-        ),
-        Mistake(
             along_each(lambda g, x, h: g(x + h) - g(x)),
             "Those are the changes of the function. Divide each by the step `h`.",
         ),
@@ -147,42 +161,12 @@ FORWARD_GRADIENT = Exercise(
             "An argument becomes `h`, where `h` should be added to it: write += where you have =.",
         ),
         Mistake(
-            lambda f, point, h: my_gradient(f, point, h)[::-1],
-            "The order is turned round: the first slope belongs to the first argument.",
-        ),
-        Mistake(
-            lambda f, point, h: my_gradient(f, point, h)[:-1],
-            "The last slope is missing. Does the loop reach the last argument? range(n) ends at n "
-            "- 1.",
-        ),
-        Mistake(
-            lambda f, point, h: my_gradient(f, point, h)[1:],
-            "The first slope is missing. Python counts from 0: range(n) begins there.",
-        ),
-        Mistake(
-            lambda f, point, h: sum(my_gradient(f, point, h)),
-            "That is the sum of the slopes. Return each of them, in a list.",
-        ),
-        Mistake(
-            lambda f, point, h: [sum(my_gradient(f, point, h))] + [0] * (len(point) - 1),
-            "All slopes are added up in the first place. Each goes to its own: use the loop's "
-            "index.",
-        ),
-        Mistake(
             along_each(lambda g, x, h: (g(x * (1 + h)) - g(x)) / h),
             "You multiply by 1 + h. Every argument moves by `h`, whatever it is.",
         ),
         Mistake(
             along_each(lambda g, x, h: (g(x + h) - g(x)) / (2 * h)),
             "You divide by 2h, but each argument moves by one `h` only.",
-        ),
-        Mistake(
-            along_each(lambda g, x, h: (g(x + h) - g(x)) / x),
-            "You divide by the argument. Divide by its step, `h`.",
-        ),
-        Mistake(
-            along_each(lambda g, x, h: (g(x + h) - g(x)) * h),
-            "You multiply by `h`. A slope is the change divided by the step.",
         ),
         Mistake(
             along_each(lambda g, x, h: abs(g(x + h) - g(x)) / h),
@@ -205,6 +189,26 @@ FORWARD_GRADIENT = Exercise(
         Mistake(
             along_each(lambda g, x, h: (g(x - h) - g(x)) / h),
             "You step to the left, and count the step as one to the right. Move by + h.",
+        ),
+        Mistake(
+            lambda f, point, h: my_gradient(f, point, h)[:1] * len(point),
+            "All slopes are equal to the first: it is always the first argument that moves. Use "
+            "the loop's index.",
+        ),
+        Mistake(
+            counted_from_the_last,
+            "Each value is compared with the one before it. Compare all with the value at the "
+            "point, which stays the same.",
+        ),
+        Mistake(
+            moved_back_twice,
+            "Each argument is moved back by 2h, and so past its place. Move it back by `h`, or "
+            "start from a copy for each.",
+        ),
+        Mistake(
+            found_by_value,
+            "Of arguments that are equal, always the first moves: `index` finds that one. Go "
+            "through the places, with `range(len(point))` or `enumerate`.",
         ),
         Mistake(
             equal_ones_together,
@@ -235,14 +239,24 @@ FORWARD_GRADIENT = Exercise(
             "above.",
         ),
     ],
+    slips=(
+        *of_a_list(my_gradient, "slope", "point"),
+        *[
+            (along_each(slope), f"For each entry x of `point`: {cause}")
+            for slope, cause in one_or_two(with_parts, SLIPS)
+            if not cause.startswith(TWO_SLIPS)
+        ],
+    ),
     praise="One slope for each argument, measured one at a time.",
     hints={
-        "required positional argument": "Call f(*point): the star passes the numbers one by one.",
+        "required positional argument: 'z'": ANY_NUMBER,
+        "required positional argument": "Call f(*point): the star passes the numbers one by one, "
+        "and all of them each time.",
+        "interpreted as an integer": "`range` takes a number: range(len(point)).",
         "positional arguments but": "`f` takes as many numbers as `point` has entries: change an "
         "entry of a copy, and append none.",
         "NoneType": "`list.append` and the like return nothing: call them on a line of their own.",
-        "values to unpack": "There may be any number of arguments, not only four. Go through "
-        "`range(len(point))`.",
+        "values to unpack": ANY_NUMBER,
         "'builtin_function_or_method' object": "A method needs its brackets: point.copy().",
         "can only concatenate list": "`point` is a list: add h to one of its entries.",
         "list index out of range": "The last index of a list is its length minus 1, and `point` "

@@ -1,9 +1,11 @@
 """Exercise 3 of notebook 02: one step downhill."""
 
+from itertools import accumulate
 from math import hypot
 
 from helpers.checks.feedback import Exercise, Mistake
 from helpers.checks.formulas import one_or_two
+from helpers.checks.lists import of_a_list
 
 
 def on_each(new_weight):
@@ -13,6 +15,14 @@ def on_each(new_weight):
         return [new_weight(w, s, learning_rate) for w, s in zip(weights, slopes, strict=True)]
 
     return step
+
+
+def with_slopes(changed):
+    """A step function that takes changed(slopes) in place of the slopes."""
+    return lambda weights, slopes, rate: right(weights, changed(slopes), rate)
+
+
+right = on_each(lambda w, slope, rate: w - rate * slope)
 
 
 def with_parts(
@@ -76,7 +86,7 @@ SLIPS = {
 }
 
 DESCENT_STEP = Exercise(
-    solution=on_each(lambda w, slope, rate: w - rate * slope),
+    solution=right,
     cases=[
         ([0.5, 0.5], [-0.125, 0.25], 0.1),
         ([1.0, -2.0, 0.3], [0.4, 0.2, -3.0], 0.5),
@@ -120,11 +130,6 @@ DESCENT_STEP = Exercise(
         Mistake(
             on_each(lambda w, slope, rate: w - slope / rate),
             "You divide by the learning rate. Multiply by it: a small rate is a small step.",
-        ),
-        Mistake(
-            lambda weights, slopes, rate: [weights[0] - rate * slopes[0]],
-            "The list ends after the first weight. Is `return` inside the loop? It should stand "
-            "below it.",
         ),
         Mistake(
             on_each(lambda w, slope, rate: w - rate / slope),
@@ -201,30 +206,33 @@ DESCENT_STEP = Exercise(
             "Every weight meets every slope. Each has its own: one loop, with `zip(weights, "
             "slopes)`.",
         ),
-        Mistake(
-            lambda weights, slopes, rate: weights[-1] - rate * slopes[-1],
-            "That is the last weight, a single number. Collect all of them in a list.",
-        ),
-        Mistake(
-            lambda weights, slopes, rate: sum(
-                w - rate * s for w, s in zip(weights, slopes, strict=True)
-            ),
-            "That is the sum of the new weights. Return each of them, in a list.",
-        ),
-        Mistake(
-            lambda weights, slopes, rate: [
-                w - rate * s / 2 for w, s in zip(weights, slopes, strict=True)
-            ],
-            "Each step is half as long as it should be: learning_rate * slope, without a half.",
-        ),
-        Mistake(
-            lambda weights, slopes, rate: [*weights[:-1], weights[-1] - rate * slopes[-1]],
-            "Only the last weight moves. Go through all of them.",
-        ),
     ],
-    slips=tuple(one_or_two(with_parts, SLIPS)),
+    slips=(
+        *of_a_list(right, "weight", "weights"),
+        (
+            with_slopes(lambda slopes: slopes[-1:] + slopes[:-1]),
+            "Each weight takes the slope before its own. Does the index of the slopes lag by one?",
+        ),
+        (
+            with_slopes(lambda slopes: slopes[1:] + slopes[:1]),
+            "Each weight takes the slope after its own. Is the index of the slopes ahead by one?",
+        ),
+        (
+            with_slopes(lambda slopes: slopes[::-1]),
+            "The slopes are taken in the opposite order. Each weight has its own: use `zip`.",
+        ),
+        (
+            with_slopes(lambda slopes: [*accumulate(slopes)]),
+            "The slopes are added up on the way. Each weight takes its own alone.",
+        ),
+        *one_or_two(with_parts, SLIPS),
+    ),
     praise="Each weight goes against its own slope.",
     hints={
+        "values to unpack": "Pairs are made by `zip`: for w, slope in zip(weights, slopes). (After "
+        "`enumerate` it is `for i, (w, slope) in`.)",
+        "as its first number": "An entry is one number, the new weight: neither a pair nor a list.",
+        "interpreted as an integer": "`range` takes a number: range(len(weights)).",
         "name 'eta'": "Here η is called `learning_rate`.",
         "list' and 'float": "That is a whole list. Go through both with `for w, slope in "
         "zip(weights, slopes)`.",

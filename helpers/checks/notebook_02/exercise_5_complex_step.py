@@ -19,11 +19,12 @@ from helpers.checks.notebook_02.differences import (
 
 def with_parts(
     at=lambda x, h: x + 1j * h,
+    less=lambda f, x, h: 0.0,
     part=lambda z, h: complex(z).imag,
     over=lambda x, h: h,
 ):
     """A complex step with some of its parts changed."""
-    return lambda f, x, h: part(f(at(x, h)), h) / over(x, h)
+    return lambda f, x, h: part(f(at(x, h)) - less(f, x, h), h) / over(x, h)
 
 
 SLIPS = {
@@ -38,7 +39,31 @@ SLIPS = {
         (lambda x, h: x + 1j / h, "You divide the step by h. It is 1j * h."),
         (lambda x, h: x + 1j * h**2, "h is squared in the step. It is 1j * h."),
         (lambda x, h: 1j * h, "Where is x? Step from there: x + 1j * h."),
+        *[
+            (
+                lambda x, h, own=own: x + 1j * own,
+                "You step by a number of your own. Step by 1j * h.",
+            )
+            for own in (1e-20, 1e-10, 1e-8, 1e-6, 1e-3, 0.1)
+        ],
         (lambda x, h: h + 1j * x, "x and h have changed places: x + 1j * h."),
+    ],
+    "less": [
+        (
+            lambda f, x, h: f(x),
+            "You subtract f(x), as a forward difference does. The slope alone is in the imaginary "
+            "part: nothing is to be subtracted.",
+        ),
+        (
+            lambda f, x, h: f(x - h),
+            "You subtract f(x - h), as a central difference does. The slope alone is in the "
+            "imaginary part: nothing is to be subtracted.",
+        ),
+        (
+            lambda f, x, h: f(x - 1j * h),
+            "You step to both sides, as in a central difference. One step is enough: nothing is to "
+            "be subtracted.",
+        ),
     ],
     "part": [
         (lambda z, h: complex(z).real, "The slope is in the imaginary part, not in the real one."),
@@ -230,6 +255,8 @@ COMPLEX_STEP = Exercise(
     slips=tuple(one_or_two(with_parts, SLIPS)),
     praise="No subtraction, so nothing cancels, however small the step.",
     hints={
+        "division by zero": "What is divided by is 0. So is the `.imag` of a real number like `h`: "
+        "take that of what `f` returns.",
         "'float' object is not callable": "`.imag` is no call: no brackets behind it. (And a "
         "product needs its sign: h * (…).)",
         "name 'j'": "Write the imaginary unit as `1j`; a `j` alone is a name.",

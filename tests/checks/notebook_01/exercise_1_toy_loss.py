@@ -76,7 +76,7 @@ ENTRY = Entry(
     exercise=TOY_LOSS,
     right=[loss_with_branches, loss_with_numpy, loss_of_the_course],
     wrong=[
-        (loss_without_relu, "no ReLU"),
+        (loss_without_relu, "There is no ReLU"),
         (loss_without_input, "should see the input"),
         (loss_not_squared, "difference of output and target. The loss is its square"),
         (loss_as_distance, "size of the difference"),

@@ -57,7 +57,10 @@ ENTRY = Entry(
         (step_of_first, "`return` inside the loop"),
         (lambda w, slopes, rate: w - rate * slopes, "cannot be multiplied by a number"),
         (lambda w, slopes, rate: w - slopes, "cannot be subtracted as a whole"),
-        (lambda w, slopes, rate: w[0] - rate * slopes[0], "expected a list of 2 numbers"),
+        (
+            lambda w, slopes, rate: w[0] - rate * slopes[0],
+            "That is the first weight, a single number",
+        ),
         (
             lambda w, slopes, rate: [a - b * rate for a in w for b in slopes],
             "Every weight meets every slope",
