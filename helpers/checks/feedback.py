@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from itertools import chain, pairwise
+from math import isfinite
 from numbers import Real
 
+from helpers.checks.expressions import comes_out_as
 from helpers.checks.formulas import TWO_SLIPS
 from helpers.checks.patterns import cut_short, pattern
 from helpers.checks.results import agree, close, fitted, misfit, parts, taken

@@ -189,23 +189,6 @@ HIT_PROBABILITY = Exercise(
             "Two things are not right yet: the width of the box is to be divided by that of the "
             "range, which is 2, and probabilities that have to hold at once multiply.",
         ),
-        Mistake(
-            lambda weights, half_width: half_width**weights / 2,
-            "That is half of it: a division by 2 stands outside the power, where nothing is to "
-            "be divided.",
-        ),
-        Mistake(
-            lambda weights, half_width: (half_width / 2) ** (weights - 1),
-            "One factor is missing, and the base is half_width, without a half.",
-        ),
-        Mistake(
-            lambda weights, half_width: half_width ** (weights + 1),
-            "There is one factor too many: for one weight the probability is half_width itself.",
-        ),
-        Mistake(
-            lambda weights, half_width: 2**weights * half_width / 2,
-            "Only the 2 gets the power. The whole quotient does: (box / range) ** weights.",
-        ),
     ],
     slips=(
         *one_or_two(with_parts, SLIPS),

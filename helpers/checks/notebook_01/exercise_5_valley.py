@@ -199,35 +199,6 @@ VALLEY = Exercise(
             "1.9 for w21, and let Python compute it.",
             within=1.5e-2,
         ),
-        Mistake(
-            lambda w11: REST / (0.8 * 0.8 * w11),
-            "The input is divided by twice. In the first path it stands once: w21 * (w11 * 0.8).",
-        ),
-        Mistake(
-            lambda w11: -SECOND / (0.8 * w11),
-            "The target is missing: the first path has to give 1.9 minus the second.",
-        ),
-        Mistake(
-            lambda w11: (1.9 - 0.8 * SECOND) / (0.8 * w11),
-            "The second path has a factor 0.8 too much: it is 0.8 * 1.2 * 0.8.",
-        ),
-        Mistake(
-            lambda w11: (REST / (0.8 * w11)) ** 0.5,
-            "w21 stands in the output once, so that there is no root to take.",
-        ),
-        Mistake(
-            lambda w11: 0.8 * REST / w11,
-            "You multiply by x. To undo the factor x of the first path, divide by it.",
-        ),
-        Mistake(
-            lambda w11: (1.9 - 0.8 * 1.2 * 0.8 * w11) / (0.8 * w11),
-            "The second path has w11 in it. It has a weight of its own, w12 = 1.2.",
-        ),
-        Mistake(
-            lambda w11: (1.9 - 1.2 - 0.8) / (0.8 * w11),
-            "You subtract the factors of the second path one by one. They multiply: 0.8 * 1.2 * "
-            "0.8.",
-        ),
     ],
     slips=(
         *one_or_two(with_parts, SLIPS),
@@ -249,6 +220,6 @@ def valley(answer):
     """Check my_valley(w11), the w21 for which the loss is 0.
 
     >>> valley(...)
-    ○ Not started yet. Replace the ... in the cell above, run it, and check again.
+    ○ Not started yet. Replace the ... in the cell above, and run both cells.
     """
     return VALLEY.check(answer)

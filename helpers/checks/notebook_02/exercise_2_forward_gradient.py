@@ -131,8 +131,7 @@ FORWARD_GRADIENT = Exercise(
         Mistake(
             lambda f, point, h: [0.0] * len(point),
             "All slopes are 0. Is the function called twice at the same point? After "
-            "`moved = point` both are the same list; `list(point)` is a copy. And `moved[i] + h` "
-            "on a line of its own changes nothing: write += there.",
+            "`moved = point` both are the same list; `list(point)` is a copy.",
         ),
         Mistake(
             along_each(lambda g, x, h: g(x + h) - g(x)),
@@ -214,29 +213,6 @@ FORWARD_GRADIENT = Exercise(
             equal_ones_together,
             "Arguments that are equal move together. Find the one to move by its place, not by "
             "its value.",
-        ),
-        Mistake(
-            along_each(lambda g, x, h: (g(x + h) - g(x - h)) / h),
-            "You go from one step left to one step right, which is 2h. Asked for is the forward "
-            "difference, from the point itself.",
-        ),
-        Mistake(
-            along_each(lambda g, x, h: g(x + h)),
-            "Those are the values after the move. Subtract the one at the point, and divide by "
-            "`h`.",
-        ),
-        Mistake(
-            along_each(lambda g, x, h: g(x + h) / h),
-            "The value at the point is missing: subtract it before you divide.",
-        ),
-        Mistake(
-            along_each(lambda g, x, h: (g(x + h) + g(x)) / h),
-            "You add the two values. Subtract the one at the point.",
-        ),
-        Mistake(
-            lambda f, point, h: my_gradient(f, point, h)[-1:],
-            "The list holds the last slope alone: is it made anew inside the loop? Make it once, "
-            "above.",
         ),
     ],
     slips=(

@@ -209,31 +209,6 @@ CENTRAL_DIFFERENCE = Exercise(
             lambda f, x, h: (f(x * h) - f(x / h)) / (2 * h),
             "You step by multiplying and dividing. The points are x + h and x - h.",
         ),
-        Mistake(
-            lambda f, x, h: (f(x + 2 * h) - f(x)) / (2 * h),
-            "You go from x to x + 2h. The two points lie on both sides of x, at x - h and x + h.",
-        ),
-        Mistake(
-            lambda f, x, h: (f(x) - f(x - 2 * h)) / (2 * h),
-            "You go from x - 2h to x. The two points lie on both sides of x, at x - h and x + h.",
-        ),
-        Mistake(
-            lambda f, x, h: (f(x) + f(x + h) - f(x - h)) / (2 * h),
-            "f(x) is too much: the central difference has f(x + h) and f(x - h) only.",
-        ),
-        Mistake(
-            lambda f, x, h: ((f(x + h) - f(x)) / h + (f(x + h) - f(x - h)) / (2 * h)) / 2,
-            "You take the mean of a forward and a central difference. The central one alone is "
-            "asked for.",
-        ),
-        Mistake(
-            lambda f, x, h: (f(x + h) - f(x) - f(x - h)) / (2 * h),
-            "f(x) is subtracted as well: the central difference has f(x + h) and f(x - h) only.",
-        ),
-        Mistake(
-            lambda f, x, h: (f(x + h) - f(x) - h) / (2 * h),
-            "A bracket is in the wrong place: f(x - h), with the minus inside.",
-        ),
     ],
     slips=tuple(one_or_two(with_parts, SLIPS)),
     praise="Two evaluations again, and the term with the second derivative cancels.",

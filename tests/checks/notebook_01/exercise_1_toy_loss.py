@@ -85,35 +85,5 @@ ENTRY = Entry(
         (loss_with_crossed_weights, "w12 and w21 have changed places"),
         (loss_with_relu_output, "output unit has a ReLU"),
         *typed(__file__, "x, w11, w12, w21, w22, target"),
-        (
-            lambda x, w11, w12, w21, w22, target: (
-                (w21 * max(w11 * x, 0) + w22 * max(w12 * x, 0) - target) ** 3
-            ),
-            "That is a cube",
-        ),
-        (
-            lambda x, w11, w12, w21, w22, target: (
-                (w21 * max(w11 * x, 0) + w22 * w12 * x - target) ** 2
-            ),
-            "Only the first hidden unit has",
-        ),
-        (
-            lambda x, w11, w12, w21, w22, target: (
-                (w21 * w11 * x + w22 * max(w12 * x, 0) - target) ** 2
-            ),
-            "Only the second hidden unit has",
-        ),
-        (
-            lambda x, w11, w12, w21, w22, target: (
-                (w21 + max(w11 * x, 0) + w22 + max(w12 * x, 0) - target) ** 2
-            ),
-            "The second layer adds its",
-        ),
-        (
-            lambda x, w11, w12, w21, w22, target: (
-                (w21 * (w11 * x) ** 2 + w22 * (w12 * x) ** 2 - target) ** 2
-            ),
-            "The hidden units square",
-        ),
     ],
 )
