@@ -14,6 +14,7 @@ operations                              what derivatives cost, counted in operat
 checkpointing, triangular               notebook 06: memory, and the list as a system of equations
 models                                  notebook 07: programs from physics, chemistry, and solvers
 symbolic, rule_table                    SymPy: the chain rule by hand, expression swell, the rules
+image                                   a drawing as an image, for a notebook that was not run yet
 graph, plots                            drawings of graphs, and figures
 checks, widgets                         feedback on exercises; sliders that stay alive
 

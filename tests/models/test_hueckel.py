@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.dual import derivative
@@ -19,6 +19,7 @@ def closed_form(outer, inner):
     return (root + inner) / 2, (root - inner) / 2
 
 
+@settings(deadline=None)  # a busy machine is no fault of the numbers
 @given(st.floats(0.6, 1.6), st.floats(0.6, 1.6))
 def test_butadiene(outer, inner):
     highest, second = closed_form(outer, inner)
@@ -49,6 +50,7 @@ def test_the_derivative_through_power_iteration_is_that_of_hellmann_and_feynman(
     assert f"{bonds[1].grad:.6f}" == "0.723607"
 
 
+@settings(deadline=None)  # a busy machine is no fault of the numbers
 @given(st.floats(0.7, 1.4), st.floats(0.7, 1.4))
 def test_forward_mode_and_the_closed_form(outer, inner):
     slope = derivative(lambda b: level(butadiene(b, inner), SAME, rounds=80), outer)
