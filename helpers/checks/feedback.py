@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from numbers import Real
 
 from helpers.checks.formulas import TWO_SLIPS
-from helpers.checks.patterns import cut_short, pattern
+from helpers.checks.patterns import cut_short, pattern, wrapped
 from helpers.checks.results import agree, close, fitted, misfit, parts, taken
 from helpers.checks.slips import SLIPS
 from helpers.checks.words import (
@@ -131,6 +131,7 @@ class Exercise:
         call = called(answer, self.cases[first])
         if problem := misfit(received[first], expected[first]):
             report = f"{call} {problem}{cut_short(received, expected)}"
+            report += wrapped(received[first], expected[first])
             return with_hint(Feedback("error", report), self.hints)
         difference, advice = self._difference(call, received[first], expected[first])
         remark = changed or self._remark(answer, received, expected)

@@ -67,7 +67,8 @@ SLIPS = {
         ),
         (
             lambda target, second: second - target,
-            "The difference is turned round: the target comes first.",
+            "The difference is turned round, or a factor has a minus: 1.9 comes first, and all is "
+            "positive.",
         ),
     ],
     "factors": [
