@@ -109,7 +109,7 @@ FORWARD_DIFFERENCE = Exercise(
         ),
         Mistake(
             lambda f, x, h: (f(x - h) - f(x + h)) / (2 * h),
-            "You step to both sides, and subtract the wrong way round. Asked for are f(x + h) and "
+            "You take both sides, and subtract the wrong way round. Asked for are f(x + h) and "
             "f(x), one `h` apart.",
         ),
         OWN_STEP,
