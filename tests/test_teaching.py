@@ -89,7 +89,7 @@ def test_note_has_the_words_of_the_checks():
     note = teaching_notes.teaching_note(
         notebooks.NOTEBOOKS / "03-chain-rule-and-wengert-lists.ipynb"
     )
-    assert "Exercise 1, my_slope: 32 mistakes" in note
+    assert "Exercise 1, my_slope: 33 of the mistakes" in note
     assert "- The slope of the sine is the cosine.\n" in note
     assert "is -1 / t5\\*\\*2." in note
 

@@ -16,7 +16,7 @@ NOTES = notebooks.NOTEBOOKS.parent / "teaching/notes"
 
 MISTAKES = """\
 <details>
-<summary>Exercise {number}, {name}: {count} mistakes that its check knows</summary>
+<summary>Exercise {number}, {name}: {count} of the mistakes that its check knows</summary>
 
 {causes}
 

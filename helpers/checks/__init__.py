@@ -10,6 +10,8 @@ results        what a reader's function returns, and whether two results agree
 slips          what Python's own words for a slip come down to
 expressions    which expression in names at hand a wrong number comes out as
 patterns       what all numbers of a wrong answer have in common
+formulas       wrong answers put together from the parts of a right one
+lists          what goes wrong in a list that a loop collects
 feedback       the four kinds of answer, and how a function is compared with the right one
 classes        how a class of numbers is compared with the right one
 arithmetic     each operation of such a class, and what often goes wrong in it

@@ -13,7 +13,7 @@ from numbers import Real
 
 from helpers.checks.expressions import comes_out_as
 from helpers.checks.formulas import TWO_SLIPS
-from helpers.checks.patterns import cut_short, pattern
+from helpers.checks.patterns import cut_short, pattern, wrapped
 from helpers.checks.results import agree, close, fitted, misfit, parts, taken
 from helpers.checks.slips import SLIPS
 from helpers.checks.words import (
@@ -138,6 +138,7 @@ class Exercise:
         call = called(answer, self.cases[first])
         if problem := misfit(received[first], expected[first]):
             report = f"{call} {problem}{cut_short(received, expected)}"
+            report += wrapped(received[first], expected[first])
             return with_hint(Feedback("error", report), self.hints)
         difference, advice = self._difference(call, received[first], expected[first])
         remark = changed or self._remark(answer, received, expected)

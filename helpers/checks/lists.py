@@ -1,6 +1,7 @@
 """What goes wrong in a list that a loop collects: slips for an `Exercise`, as in `formulas`."""
 
 from itertools import accumulate
+from math import hypot, prod
 
 
 def of_a_list(right, number, source):
@@ -73,6 +74,14 @@ def of_a_list(right, number, source):
             f"All are added up in the first place. Each {number} goes to its own: use the loop's "
             "index.",
         ),
+        (prod, f"That is the product of the {number}s. Return each of them, in a list."),
+        (
+            lambda x: hypot(*x),
+            f"That is the length of the list as an arrow. Return each {number} by itself, in a "
+            "list.",
+        ),
+        (max, f"That is the largest {number} alone. Return all of them, in a list."),
+        (sorted, f"The {number}s are sorted. Each has the place of its entry of `{source}`."),
         (sum, f"That is the sum of the {number}s. Return each of them, in a list."),
         (
             lambda x: [*accumulate(x)],

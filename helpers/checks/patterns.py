@@ -1,6 +1,8 @@
 """What all numbers of a wrong answer have in common, whatever the exercise."""
 
 import math
+from collections.abc import Mapping
+from numbers import Complex
 
 from helpers.checks.results import close, parts
 from helpers.checks.words import ORDINALS
@@ -67,6 +69,18 @@ def without(numbers, place):
     return numbers
 
 
+def wrapped(received, expected):
+    """What to add where a number came wrapped in something else, or as text; or ""."""
+    if isinstance(received, str):
+        return " That is text: leave out the quotes, and `str`."
+    if isinstance(expected, list) and isinstance(received, Mapping):
+        return " That is a dictionary: collect the numbers in a list, with square brackets."
+    inside = (parts(received) or {}) if isinstance(expected, Complex) else {}
+    if None not in inside and any(close(x, expected) for x in inside.values()):
+        return " The right number is in it. Return that alone, without brackets and commas."
+    return ""
+
+
 def rounded(digits):
     return lambda a, b: close(a, round(b, digits))
 
@@ -81,6 +95,7 @@ PATTERNS = {
     "It is rounded down: `//` leaves out what comes after the point. Divide with `/`.": (
         lambda a, b: close(a, math.floor(b))
     ),
+    "`int` cuts off what comes after the point.": lambda a, b: close(a, math.trunc(b)),
     **{f"It is rounded to {n} digits. Leave all of them.": rounded(n) for n in range(1, 7)},
     "It agrees to a few digits only.": lambda a, b: close(a, b, 1e-3),
     "Every number is too small by 1.": lambda a, b: close(a, b - 1),
@@ -93,4 +108,9 @@ def constant_factor(pairs):
     factors = [a / b for a, b in pairs if b != 0]
     if len(factors) < 2 or not all(close(a, factors[0] * b) for a, b in pairs):
         return ""
-    return f"Every number is {factors[0]:.6g} times what it should be."
+    said, factor = f"Every number is {factors[0]:.6g} times what it should be.", factors[0]
+    if factor > 1 and close(factor, round(factor)):
+        return f"{said} So there is a factor {round(factor)} too much."
+    if 0 < factor < 1 and close(1 / factor, round(1 / factor)):
+        return f"{said} So a factor {round(1 / factor)} is missing, or it is divided by."
+    return said

@@ -51,5 +51,7 @@ SLIPS = {
     "positional argument": "That is another number of arguments than it takes. A star passes the "
     "entries of a list one by one: f(*numbers).",
     "has no attribute": "Is the name after the dot the right one, and what stands before it?",
+    "does not support item assignment": "A tuple, or a text, cannot be changed in place: list(…) "
+    "makes a list of it.",
     "RecursionError": "It calls itself without end. Has something of yours the name of a function?",
 }

@@ -195,7 +195,8 @@ def emptying(names):
             PAIR,
             lambda x: {0: x, 1: 2 * x},
             "error",
-            "your function(1.5) returned {0: 1.5, 1: 3.0}, expected a list of 2 numbers.",
+            "your function(1.5) returned {0: 1.5, 1: 3.0}, expected a list of 2 numbers. That is a "
+            "dictionary: collect the numbers in a list, with square brackets.",
         ),
         (
             PAIR,
@@ -272,7 +273,8 @@ def emptying(names):
             TWICE,
             lambda x: [2 * x],
             "error",
-            "your function(1.5) returned [3.0], expected a number.",
+            "your function(1.5) returned [3.0], expected a number. The right number is in it. "
+            "Return that alone, without brackets and commas.",
         ),
     ],
 )

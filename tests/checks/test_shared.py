@@ -1,6 +1,7 @@
 """What checks say whatever the exercise: of arguments, of patterns, and of Python's own words."""
 
 import math
+import operator
 
 import numpy as np
 import pytest
@@ -151,7 +152,10 @@ def each(function):
         (each(lambda x: x * (1 + 1e-5)), "a few digits only"),
         (each(lambda x: x - 1), "too small by 1"),
         (each(lambda x: x + 1), "too large by 1"),
-        (each(lambda x: 3 * x), "Every number is 3 times what it should be."),
+        (each(lambda x: 3 * x), "is 3 times what it should be. So there is a factor 3 too much."),
+        (each(lambda x: x / 3), "So a factor 3 is missing, or it is divided by."),
+        (each(lambda x: 1.7 * x), "Every number is 1.7 times what it should be."),
+        (each(int), "`int` cuts off what comes after the point."),
         (each(lambda x: x / -4), "Every number is -0.25 times what it should be."),
         (each(lambda x: x + 0.3), ""),
         (each(lambda x: 10**400), ""),
@@ -194,6 +198,7 @@ def test_a_single_number_is_no_pattern():
         (lambda factor, numbers: len(factor), "it has no length"),
         (lambda factor, numbers: [a for a, b, c in [numbers]], "as many names on the left"),
         (lambda factor, numbers: scaled(*numbers, 1), "another number of arguments"),
+        (lambda factor, numbers: operator.setitem((1, 2), 0, 1), "cannot be changed in place"),
         (lambda factor, numbers: factor * numbers.sort(), "Something is still None"),
     ],
 )
@@ -209,3 +214,24 @@ def endless(x):
 
 def test_a_function_that_calls_itself_without_end_is_told_so():
     assert "It calls itself without end" in SCALE.check(lambda *both: endless(both)).message
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (lambda x: f"{2 * x}", "That is text"),
+        (lambda x: (x, 2 * x), "The right number is in it"),
+        (lambda x: {"twice": 2 * x}, "The right number is in it"),
+        (lambda x: [x, x], "expected a number."),
+    ],
+)
+def test_a_number_that_came_wrapped_is_noticed(answer, words):
+    double = Exercise(solution=lambda x: 2 * x, cases=[(1.5,)], mistakes=[], praise="Twice.")
+    message = double.check(answer).message
+    assert words in message
+    assert ("The right number" in message) == ("right number" in words)
+
+
+def test_a_dictionary_is_no_list():
+    feedback = SCALE.check(lambda factor, numbers: dict(enumerate(scaled(factor, numbers))))
+    assert feedback.message.endswith("collect the numbers in a list, with square brackets.")

@@ -4,6 +4,8 @@ In the slips a to d are the weights w11, w12, w21 and w22, h1 and h2 what the hi
 y is the output and t the target.
 """
 
+from math import exp, tanh
+
 from helpers.checks.feedback import Exercise, Mistake
 from helpers.checks.formulas import one_or_two
 from helpers.rules import relu
@@ -106,6 +108,14 @@ COMPARED = [
         lambda y, t, x: (y - x) ** 2,
         "You subtract the input x. The output is compared with the target.",
     ),
+    (
+        lambda y, t, x: relu(y - t) ** 2,
+        "A ReLU stands around the difference. The square takes it as it is, negative or not.",
+    ),
+    (
+        lambda y, t, x: (y + x - t) ** 2,
+        "The input is added to the output. It goes into the hidden units alone.",
+    ),
     (lambda y, t, x: (y - t) ** 3, "The difference is cubed. The loss is its square: ** 2."),
     (lambda y, t, x: -((y - t) ** 2), "The square has a minus in front. A loss is never negative."),
     (
@@ -149,29 +159,17 @@ PARTS = {
             "`abs` turns negative numbers into positive ones. The ReLU makes them 0: max(z, 0).",
         ),
         (
-            each(lambda x, w: max(w * x, 0.01 * w * x)),
-            "That is a leaky ReLU. The one of this course gives 0 for every negative number.",
-        ),
-        (each(lambda x, w: max(w * x, 1)), "The ReLU compares with 0, not with 1."),
-        (
-            each(lambda x, w: max(w * x, x)),
-            "The ReLU compares with x. It compares with 0: max(z, 0).",
+            each(lambda x, w: relu(-w * x)),
+            "There is a minus in the ReLU. It takes the product as it is: max(w * x, 0).",
         ),
         (
-            each(lambda x, w: float(w * x > 0)),
-            "The hidden units give 1 where w * x is positive. A ReLU gives w * x itself there.",
+            each(lambda x, w: max(w, x, 0)),
+            "A comma stands where * should: the largest of w, x and 0 is taken. Write max(w * x, "
+            "0).",
         ),
         (
             each(lambda x, w: relu(w + x)),
             "The hidden units add weight and input. They multiply: relu(w * x).",
-        ),
-        (
-            each(lambda x, w: relu(w - x)),
-            "The hidden units subtract the input. They multiply by it: relu(w * x).",
-        ),
-        (
-            lambda x, a, b: (relu(a * x), relu(b * relu(a * x))),
-            "The second hidden unit takes the first. Both take the input x.",
         ),
     ],
     "output": [
@@ -251,6 +249,38 @@ PARTS = {
     "compared": COMPARED,
 }
 
+# They rarely come with a second slip.
+ALONE = {
+    "hidden": [
+        (
+            each(lambda x, w: max(w * x, 0.01 * w * x)),
+            "That is a leaky ReLU. The one of this course gives 0 for every negative number.",
+        ),
+        (each(lambda x, w: max(w * x, 1)), "The ReLU compares with 0, not with 1."),
+        (
+            each(lambda x, w: 1 / (1 + exp(-w * x))),
+            "That is a sigmoid. The hidden units of this course have a ReLU: max(w * x, 0).",
+        ),
+        (each(lambda x, w: tanh(w * x)), "That is tanh. The hidden units have a ReLU: max(z, 0)."),
+        (
+            each(lambda x, w: max(w * x, x)),
+            "The ReLU compares with x. It compares with 0: max(z, 0).",
+        ),
+        (
+            each(lambda x, w: float(w * x > 0)),
+            "The hidden units give 1 where w * x is positive. A ReLU gives w * x itself there.",
+        ),
+        (
+            each(lambda x, w: relu(w - x)),
+            "The hidden units subtract the input. They multiply by it: relu(w * x).",
+        ),
+        (
+            lambda x, a, b: (relu(a * x), relu(b * relu(a * x))),
+            "The second hidden unit takes the first. Both take the input x.",
+        ),
+    ],
+}
+
 TOY_LOSS = Exercise(
     solution=lambda x, w11, w12, w21, w22, target: loss(x, Weights(w11, w12, w21, w22), target),
     cases=[
@@ -282,6 +312,7 @@ TOY_LOSS = Exercise(
         ),
     ],
     slips=(
+        *one_or_two(with_parts, ALONE),
         *one_or_two(with_parts, PARTS),
         *one_or_two(with_parts, {"weights": WEIGHTS, "compared": COMPARED}),
     ),

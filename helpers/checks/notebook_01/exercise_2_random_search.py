@@ -169,6 +169,10 @@ def _draw_problem(guesses):
         return "Two of the weights are always equal. Draw each of the four on its own."
     if any(low == high for low, high in zip(lows, highs, strict=True)):
         return "One of the weights never changes. Draw all four."
+    if all(round(x, 6) == x for guess in guesses for x in guess):
+        return "The guesses are rounded, which leaves out what lies between. Keep them as drawn."
+    if any(len(set(column)) < len(column) for column in columns):
+        return "Only some of the weights are drawn anew for a guess. Draw all four each time."
     if min(lows) < -1 or max(highs) > 1:
         return f"Guesses reach from {min(lows):.3g} to {max(highs):.3g}, outside [-1, 1]."
     if min(lows) >= 0:

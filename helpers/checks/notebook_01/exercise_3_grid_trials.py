@@ -3,7 +3,7 @@
 In the slips n is the number of weights, and v how many values each of them takes.
 """
 
-from math import comb, factorial, perm
+from math import comb, factorial, log, perm
 
 from helpers.checks.feedback import Exercise, Mistake
 from helpers.checks.formulas import one_or_two
@@ -41,6 +41,10 @@ SLIPS = {
         ),
         (lambda n, v: 2 * v, "The base is twice too large. It is values_each."),
         (lambda n, v: v / 2, "The base is half of what it should be. It is values_each."),
+        (
+            lambda n, v: 2 / v,
+            "The base is the distance of two values. It is how many values there are.",
+        ),
         (lambda n, v: 100, "The base is always 100. It is values_each."),
         (lambda n, v: 10, "The base is always 10. It is values_each."),
         (lambda n, v: 2, "That is right for two values. Each weight has values_each of them."),
@@ -133,6 +137,7 @@ SLIPS = {
             "You divide by the orders of the weights. But they are not interchangeable: every "
             "combination is a trial.",
         ),
+        (lambda power, n, v: power * v, "There is a factor values_each too much."),
         (lambda power, n, v: power - n, "The number of weights is subtracted. Leave it out."),
         (lambda power, n, v: power - v, "values_each is subtracted. Leave it out."),
         (lambda power, n, v: power + n, "The number of weights is added. Leave it out."),
@@ -181,6 +186,10 @@ GRID_TRIALS = Exercise(
             "You square a product. There is one factor, values_each, for each weight.",
         ),
         Mistake(
+            lambda n, v: n * log(v),
+            "That is the logarithm of the number of trials. Asked for is the number itself.",
+        ),
+        Mistake(
             lambda n, v: 2 ** (n * v),
             "2 is the base there, and values_each stands in the exponent. It is the base: 100 "
             "choices, made 4 times.",
@@ -202,7 +211,8 @@ GRID_TRIALS = Exercise(
         *[
             Mistake(
                 lambda n, v, first=first, more=more: sum(v**i for i in range(first, n + more)),
-                "You add up the powers. The last one alone is the number of trials.",
+                "You add up the powers, as a loop does that adds something each time. The last "
+                "power alone is the number of trials.",
             )
             for first, more in [(0, 1), (1, 1), (0, 0)]
         ],

@@ -167,7 +167,7 @@ HIT_PROBABILITY = Exercise(
         Mistake(
             lambda n, h: 0.0,
             "Everything is 0. A product that starts with 0 stays there: start with 1. (`//` "
-            "rounds to 0 as well.)",
+            "and `int` round to 0 as well.)",
         ),
         Mistake(
             lambda n, h: h**-n,
@@ -178,6 +178,16 @@ HIT_PROBABILITY = Exercise(
             lambda n, h: h ** (1 / n),
             "You take a root. Every weight more makes a hit rarer: the number of weights is the "
             "exponent.",
+        ),
+        Mistake(
+            lambda n, h: h * n**0.5,
+            "A root of the number of weights is no factor. All weights have to hit at once: there "
+            "is one factor for each.",
+        ),
+        Mistake(
+            lambda n, h: 1 - n * h,
+            "You subtract the half width from 1 once for each weight. All weights have to hit at "
+            "once: there is one factor for each.",
         ),
         Mistake(
             lambda n, h: exp(-h * n),

@@ -67,7 +67,8 @@ SLIPS = {
         ),
         (
             lambda target, second: second - target,
-            "The difference is turned round: the target comes first.",
+            "The difference is turned round, or a factor has a minus: 1.9 comes first, and all is "
+            "positive.",
         ),
     ],
     "factors": [
@@ -220,6 +221,6 @@ def valley(answer):
     """Check my_valley(w11), the w21 for which the loss is 0.
 
     >>> valley(...)
-    ○ Not started yet. Replace the ... in the cell above, and run both cells.
+    ○ Not started yet. Replace the ... in the cell above, run it, and check again.
     """
     return VALLEY.check(answer)

@@ -26,11 +26,13 @@ def with_parts(
 
 SLIPS = {
     "ahead": [
+        (lambda f, x, h: f(x), "The new value is taken at x. Step to x + h."),
         (lambda f, x, h: f(h), "The new value is taken at h. Step from x: f(x + h)."),
         (lambda f, x, h: f(x * h), "x and h are multiplied. The step is added: f(x + h)."),
         (lambda f, x, h: f(x - h), "The new value is one step to the left. Step to x + h."),
         (lambda f, x, h: f(x + 1), "The step is always 1. Step by h: f(x + h)."),
         (lambda f, x, h: f(x + 2 * h), "You go two steps. One is enough: f(x + h)."),
+        (lambda f, x, h: f(x + h / 2), "You go half a step. Go a whole one: f(x + h)."),
         (lambda f, x, h: f(x + h**2), "The step is squared. Step by h: f(x + h)."),
         (lambda f, x, h: x + h, "x + h is a place. The new value is f(x + h)."),
         (lambda f, x, h: f(x) + f(h), "f(x + h) is not f(x) + f(h): add inside the brackets."),
@@ -40,12 +42,14 @@ SLIPS = {
         (lambda f, x, h: f(h), "The old value is taken at h. It is f(x)."),
         (lambda f, x, h: x, "You subtract x, a place. The old value is f(x)."),
         (lambda f, x, h: h, "You subtract h. The old value is f(x)."),
+        (lambda f, x, h: f(x + h), "The new value stands where the old one should: f(x)."),
         (lambda f, x, h: f(x - h), "The old value is f(x), where you stand, not f(x - h)."),
         (lambda f, x, h: 0.0, "The old value is missing: subtract f(x)."),
         (lambda f, x, h: 2 * f(x), "The old value is subtracted twice."),
     ],
     "over": [
         (lambda f, x, h: 1.0, "Divide by the step `h`."),
+        (lambda f, x, h: h / 2, "The slope is there twice: is a 2 too much, or half of `h` below?"),
         (lambda f, x, h: 2 * h, "You divide by 2h. Divide by the step `h`."),
         (lambda f, x, h: 1 / h, "You multiply by `h`. Divide by it."),
         (lambda f, x, h: h**2, "You divide by the square of `h`. Divide by `h`."),
@@ -58,6 +62,7 @@ SLIPS = {
     "joined": [
         (lambda ahead, here: here - ahead, "The sign is turned round: new value minus old value."),
         (lambda ahead, here: ahead + here, "You add the values: take their difference."),
+        (lambda ahead, here: ahead / here, "You divide the values: take their difference."),
         (lambda ahead, here: ahead * here, "You multiply the values: take their difference."),
         (lambda ahead, here: abs(ahead - here), "`abs` loses the sign of the slope."),
     ],
@@ -101,6 +106,11 @@ FORWARD_DIFFERENCE = Exercise(
             central,
             "You step to both sides. That is the central difference, a better formula that comes "
             "later in this notebook. Asked for are f(x + h) and f(x).",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x - h) - f(x + h)) / (2 * h),
+            "You take both sides, and subtract the wrong way round. Asked for are f(x + h) and "
+            "f(x), one `h` apart.",
         ),
         OWN_STEP,
         Mistake(

@@ -77,6 +77,26 @@ def counted_from_the_last(f, point, h):
     return slopes
 
 
+def all_others(f, point, h):
+    """All arguments are moved but the one that is meant."""
+    here = f(*point)
+    moved = [x + h for x in point]
+    return [(f(*moved[:i], x, *moved[i + 1 :]) - here) / h for i, x in enumerate(point)]
+
+
+def by_its_place(start):
+    """The step grows with the place of the argument."""
+
+    def gradient(f, point, h):
+        here = f(*point)
+        return [
+            (f(*point[:i], x + h * (i + start), *point[i + 1 :]) - here) / h
+            for i, x in enumerate(point)
+        ]
+
+    return gradient
+
+
 def moved_back_twice(f, point, h):
     """Each argument is moved by h, and then back by 2h."""
     here, moved, slopes = f(*point), list(point), []
@@ -198,6 +218,15 @@ FORWARD_GRADIENT = Exercise(
             counted_from_the_last,
             "Each value is compared with the one before it. Compare all with the value at the "
             "point, which stays the same.",
+        ),
+        Mistake(
+            all_others,
+            "All arguments move but the one that is meant. Move that one, and leave the others.",
+        ),
+        Mistake(
+            by_its_place(1),
+            "The step grows from argument to argument: `h` is multiplied by the place. Each moves "
+            "by `h`.",
         ),
         Mistake(
             moved_back_twice,

@@ -57,6 +57,20 @@ SLIPS = {
         (lambda w, slope, rate, slopes: rate + slope, "Rate and slope are added: they multiply."),
         (lambda w, slope, rate, slopes: slope / rate, "You divide by the learning rate: multiply."),
         (lambda w, slope, rate, slopes: rate / slope, "You divide by the slope: multiply."),
+        (
+            lambda w, slope, rate, slopes: rate * max(slope, 0),
+            "Only positive slopes are used. Where the slope is negative, the weight grows.",
+        ),
+        (
+            lambda w, slope, rate, slopes: rate * min(slope, 0),
+            "Only negative slopes are used. Where the slope is positive, the weight shrinks.",
+        ),
+        (
+            lambda w, slope, rate, slopes: rate * slope * (slope == max(slopes, key=abs)),
+            "Only the steepest weight moves. All of them do, each by its own slope.",
+        ),
+        (lambda w, slope, rate, slopes: rate * slope / 2, "The step is halved."),
+        (lambda w, slope, rate, slopes: rate * slope / 100, "The step is divided by 100."),
         (lambda w, slope, rate, slopes: rate * slope**2, "The slope is squared."),
         (lambda w, slope, rate, slopes: rate**2 * slope, "The learning rate is squared."),
         (lambda w, slope, rate, slopes: rate * abs(slope), "The sign of the slope is lost: `abs`."),
@@ -224,6 +238,18 @@ DESCENT_STEP = Exercise(
         (
             with_slopes(lambda slopes: [*accumulate(slopes)]),
             "The slopes are added up on the way. Each weight takes its own alone.",
+        ),
+        (
+            lambda weights, slopes, rate: [weights[0], *right(weights, slopes, rate)[1:]],
+            "The first weight stays as it was. Does the loop begin with 1? range(n) begins with 0.",
+        ),
+        (
+            lambda weights, slopes, rate: [*right(weights, slopes, rate)[:-1], weights[-1]],
+            "The last weight stays as it was. range(n) ends at n - 1 already.",
+        ),
+        (
+            lambda weights, slopes, rate: [w - rate * i for i, w in enumerate(weights)],
+            "You subtract the place in the list. Multiply the learning rate by the slope there.",
         ),
         *one_or_two(with_parts, SLIPS),
     ),

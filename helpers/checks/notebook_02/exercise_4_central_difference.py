@@ -45,6 +45,7 @@ SLIPS = {
         (lambda f, x, h: f(x) - h, "h is subtracted from the value. It belongs inside: f(x - h)."),
         (lambda f, x, h: f(x) - f(h), "f(x - h) is not f(x) - f(h): subtract inside the brackets."),
         (lambda f, x, h: f(x) + h, "f(x) - h stands there without its brackets: f(x - h)."),
+        (lambda f, x, h: 2 * f(x), "The second value is 2 f(x). It is f(x - h)."),
         (lambda f, x, h: x - h, "x - h is a place. The second value is f(x - h)."),
         (lambda f, x, h: 0.0, "The second value is missing: subtract f(x - h)."),
     ],
@@ -63,6 +64,7 @@ SLIPS = {
         (lambda f, x, h: 2 * x, "You divide by 2x. The two points are 2h apart."),
         (lambda f, x, h: x, "You divide by x. The two points are 2h apart."),
         (lambda f, x, h: 2 + h, "You divide by 2 + h. It is 2 times `h`."),
+        (lambda f, x, h: 2 * x + h, "You divide by 2x + h. The two points are 2h apart."),
         (lambda f, x, h: x + h, "You divide by x + h, a place. The two points are 2h apart."),
     ],
     "joined": [
@@ -71,6 +73,7 @@ SLIPS = {
             lambda right, left: right + left,
             "You add the two values. Their difference is what counts.",
         ),
+        (lambda right, left: right / left, "You divide the values. Take their difference."),
         (lambda right, left: right * left, "You multiply the two values. Take their difference."),
         (lambda right, left: abs(right - left), "`abs` loses the sign of the slope."),
     ],
@@ -167,6 +170,15 @@ CENTRAL_DIFFERENCE = Exercise(
         Mistake(
             lambda f, x, h: (f(x + h) - f(x - h)) / h * 2,
             "You divide by `h` and double, or divide by half of it. Write / (2 * h).",
+        ),
+        Mistake(
+            lambda f, x, h: (f(x + h) - f(x)) / h + (f(x) - f(x - h)) / h / 2,
+            "Only the second slope is halved. For the mean of both put their sum in brackets.",
+        ),
+        Mistake(
+            lambda f, x, h: f(2 * h) / (2 * h),
+            "The difference is taken inside the bracket, where x cancels. Call `f` twice, and "
+            "subtract its values.",
         ),
         Mistake(
             lambda f, x, h: (f(x) - f(x - h)) / (2 * h),

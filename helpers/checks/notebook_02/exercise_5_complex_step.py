@@ -137,7 +137,8 @@ COMPLEX_STEP = Exercise(
         ),
         Mistake(
             lambda f, x, h: 0.0,
-            "The imaginary part is 0. Did the step go to the right, by `h`? Step by 1j * h.",
+            "The imaginary part is 0. Did the step go to the right, by `h`, or to both sides, so "
+            "that they cancel? Step by 1j * h.",
         ),
         Mistake(
             forward,
@@ -243,8 +244,8 @@ COMPLEX_STEP = Exercise(
         ),
         Mistake(
             lambda f, x, h: (f(x + 1j * h) - f(x - 1j * h)).imag / h,
-            "You step to both sides, as in a central difference. That gives the slope twice, and "
-            "one step is enough.",
+            "That is the slope twice. Is there a 2 too much? Or do you step to both sides, as in a "
+            "central difference? One step is enough.",
         ),
         Mistake(
             lambda f, x, h: f(x + 1j * h) - f(x) / h,
@@ -261,9 +262,10 @@ COMPLEX_STEP = Exercise(
         "product needs its sign: h * (…).)",
         "name 'j'": "Write the imaginary unit as `1j`; a `j` alone is a name.",
         "name 'i'": "Python's imaginary unit is `1j`.",
+        "name 'imag'": "`.imag` belongs to the complex number that `f` returns.",
         "name 'Im'": "`.imag` belongs to the complex number that `f` returns.",
         "name 'jh'": "A product needs its sign: 1j * h.",
-        "imag": "`.imag` belongs to the complex number that `f` returns.",
+        "attribute 'imag": "`.imag` belongs to the complex number that `f` returns.",
         **CALL_F,
     },
 )

@@ -192,7 +192,6 @@ KEYS = [
     (lambda node, output: -level(node, output), BREADTH),
     (lambda node, output: node.data, NO_ORDER.format(DATA_OR_MEMORY)),
     (lambda node, output: node.label, NO_ORDER.format("the labels")),
-    (lambda node, output: id(node), NO_ORDER.format(DATA_OR_MEMORY)),
     (lambda node, output: len(node.operands), NO_ORDER.format("the number of operands")),
     (
         lambda node, output: hash(node),

@@ -38,7 +38,7 @@ ENTRY = Entry(
         (lambda f, x, h: f(x + h) - f(x) / h, "Only f(x) gets divided"),
         (lambda f, x, h: f(x + h) / h, "Subtract f(x) before"),
         (lambda f, x, h: (f(x + h) - f(x)) / 2 / h, "is only one `h`"),
-        (lambda f, x, h: h * (f(x + h) - f(x)), "You multiply by"),
+        (lambda f, x, h: h * (f(x + h) - f(x)), "You multiply by `h`. A slope"),
         (lambda f, x, h: (f(x) - f(x + h)) / h, "sign is turned round"),
         (lambda f, x, h: (f(x - h) - f(x)) / -h, "called the backward difference"),
         (lambda f, x, h: 0.5 * (f(x + h) - f(x - h)) / h, "the central difference"),
