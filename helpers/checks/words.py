@@ -65,6 +65,8 @@ def shown(x):
     if type(x) in (list, tuple) and len(x) > 1 and all(map(is_number, x)):
         left, right = "[]" if type(x) is list else "()"
         return shortened(f"{left}{', '.join(map(number, x))}{right}", 60)
+    if isinstance(x, set | frozenset):
+        return "a set"  # whose order is another one in another Python
     try:
         text = repr(x)
     except Exception:

@@ -72,7 +72,7 @@ ENTRY = Entry(
         (naming(2, 6, 3, 0, 5, 4, 9), "no suspect 0, named for ExhibitD"),
         (lambda: {ExhibitA: 2}, "stand in quotes"),  # noqa: F821
         (lambda museum: {"ExhibitA": 2}, "called with nothing in the brackets"),
-        (naming({2}, 6, 3, 1, 5, 4, 9), "returned {2} for 'ExhibitA'"),
+        (naming({2}, 6, 3, 1, 5, 4, 9), "returned a set for 'ExhibitA'"),
         (lambda: MUSEUM, "returned the class ExhibitA"),
     ],
     random_wrong=random_diagnosis,
