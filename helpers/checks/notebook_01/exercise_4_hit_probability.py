@@ -38,6 +38,11 @@ SLIPS = {
             "quotient is half_width.",
         ),
         (lambda n, h: 4 * h, "The base is 4 times too large. The box is 2 * half_width wide."),
+        (
+            lambda n, h: 2 - 2 * h,
+            "That is as much of the range as the box leaves free. The share of the box is asked "
+            "for.",
+        ),
         (lambda n, h: 1 - 2 * h, "That takes the box from 1. Its share of the range is asked for."),
         (
             lambda n, h: h + 1,

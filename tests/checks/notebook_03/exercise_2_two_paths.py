@@ -40,7 +40,10 @@ ENTRY = Entry(
         (lambda u: sin(u) * exp(2 * u), "That is f itself"),
         (lambda u: exp(2 * u) * cos(u) + sin(u) * 2 * u * exp(2 * u - 1), "exp is no power"),
         (lambda u: exp(2 * u) * cos(u) + sin(u) * 2 * u * exp(2 * u), "by 2 * u itself"),
-        (lambda u: exp(u) * cos(u) + sin(u) * 2 * exp(u), "y is exp(2 * u): the 2 is missing."),
+        (
+            lambda u: exp(u) * cos(u) + sin(u) * 2 * exp(u),
+            "There are two slips. y is exp(2 * u): the 2",
+        ),
         (lambda u: exp(2 * u) * (cos(u) + 2 * sin(u)) / 2, "you take the mean of the two"),
         (lambda u: (cos(u) - 2 * sin(u)) / exp(2 * u), "That is the rule for a quotient"),
         (lambda u: [exp(2 * u) * cos(u), 2 * sin(u) * exp(2 * u)], "stand side by side"),
