@@ -86,7 +86,7 @@ def test_by_keyboard(visit, site):
     expect(exercise.heard).to_have_text(f"Line 1 of 2: {inner}. It is the first already.")
     exercise.judge.press("Enter")
     exercise.says("The slope of the sine is taken at x")
-    assert findings(page, exercise.within) == []
+    assert findings(page, ".course-exercise") == []
 
     page.reload()
     exercise = Lines(page)
@@ -132,7 +132,7 @@ def test_by_touch_on_a_phone(visit, site):
     for source in [loop, begin, "slopes = []", "moved = point", *rest]:
         exercise.line(source).tap()
     shallow.tap()
-    assert findings(page, exercise.within) == []
+    assert findings(page, ".course-exercise") == []
     drag(page, exercise.line(loop), exercise.line("slopes = []"))
     exercise.stand(begin, "slopes = []", loop, "moved = point", *rest, "return slopes")
     exercise.judge.tap()
@@ -146,7 +146,7 @@ def test_by_touch_on_a_phone(visit, site):
     exercise.stand(begin, "slopes = []", loop, copy, *rest, "return slopes")
     exercise.judge.tap()
     exercise.says("Right")
-    assert findings(page, exercise.within) == []
+    assert findings(page, ".course-exercise") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 

@@ -17,8 +17,8 @@ class Exercise:
     """One exercise of a page, as a reader sees it."""
 
     def __init__(self, page: Page, name: str = "Exercise 1"):
-        self.page, self.within = page, f'[data-name="{name}"]'
-        self.box = page.locator(self.within)
+        self.page = page
+        self.box = page.locator(f'[data-name="{name}"]')
         self.box.scroll_into_view_if_needed()
         self.editor = page.get_by_role("textbox", name=f"Your code for {name}", exact=True)
         self.check = page.get_by_role("button", name=f"Check {name}", exact=True)
@@ -239,5 +239,5 @@ def test_axe_finds_nothing_around_an_editor(visit, site):
             page.set_viewport_size(size)
             for scheme in ("light", "dark"):
                 page.emulate_media(color_scheme=scheme)
-                assert findings(page, exercise.within) == [], (after_verdict, size, scheme)
+                assert findings(page, ".course-exercise") == [], (after_verdict, size, scheme)
             assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
