@@ -6,19 +6,7 @@ In the slips n is the number of weights, and v how many values each of them take
 from math import comb, factorial, log, perm
 
 from helpers.checks.feedback import Exercise, Mistake
-from helpers.checks.formulas import one_or_two
-from helpers.checks.notebook_01.product import of_a_product
-
-
-def with_parts(
-    base=lambda n, v: v,
-    exponent=lambda n, v: n,
-    joined=lambda base, exponent: base**exponent,
-    after=lambda power, n, v: power,
-):
-    """The power with some of its parts changed."""
-    return lambda n, v: after(joined(base(n, v), exponent(n, v)), n, v)
-
+from helpers.checks.notebook_01.product import of_a_power
 
 SLIPS = {
     "base": [
@@ -217,10 +205,7 @@ GRID_TRIALS = Exercise(
             for first, more in [(0, 1), (1, 1), (0, 0)]
         ],
     ],
-    slips=(
-        *one_or_two(with_parts, SLIPS),
-        *of_a_product(lambda n, v: v, lambda n, v: n),
-    ),
+    slips=tuple(of_a_power(lambda n, v: v, lambda n, v: n, SLIPS)),
     praise="The number of trials grows exponentially with the number of weights.",
 )
 

@@ -6,22 +6,10 @@ In the slips n is the number of weights, and h the half width of the box.
 from math import exp
 
 from helpers.checks.feedback import Exercise, Mistake
-from helpers.checks.formulas import one_or_two
-from helpers.checks.notebook_01.product import of_a_product
-
-
-def with_parts(
-    share=lambda n, h: h,
-    count=lambda n, h: n,
-    joined=lambda share, count: share**count,
-    after=lambda chance, n, h: chance,
-):
-    """The probability with some of its parts changed: `share` is that of one weight."""
-    return lambda n, h: after(joined(share(n, h), count(n, h)), n, h)
-
+from helpers.checks.notebook_01.product import of_a_power
 
 SLIPS = {
-    "share": [
+    "base": [
         (
             lambda n, h: 2 * h,
             "The box is 2 * half_width wide, but so is the range: it reaches from -1 to 1, and its "
@@ -55,7 +43,7 @@ SLIPS = {
         (lambda n, h: 0.25, "The half width is always 0.25. Use half_width."),
         (lambda n, h: 0.5, "The base is always 0.5. Use half_width."),
     ],
-    "count": [
+    "exponent": [
         (
             lambda n, h: n - 1,
             "One factor is missing: for one weight the probability is not 1. (`range(1, n)` has "
@@ -84,29 +72,29 @@ SLIPS = {
     ],
     "joined": [
         (
-            lambda share, count: share * count,
+            lambda base, exponent: base * exponent,
             "You add up, or multiply by the number of weights. All weights have to hit at once, so "
             "the probabilities multiply.",
         ),
         (
-            lambda share, count: share / count,
+            lambda base, exponent: base / exponent,
             "All weights have to hit at once: multiply the probabilities of the single weights.",
         ),
         (
-            lambda share, count: count**share,
+            lambda base, exponent: exponent**base,
             "Base and exponent have changed places: the probability of one weight is multiplied "
             "once for each weight.",
         ),
         (
-            lambda share, count: share + count,
+            lambda base, exponent: base + exponent,
             "You add the number of weights. It is the exponent: one factor for each weight.",
         ),
         (
-            lambda share, count: 1 - (1 - share) ** count,
+            lambda base, exponent: 1 - (1 - base) ** exponent,
             "That is the chance that at least one weight hits. All of them have to.",
         ),
         (
-            lambda share, count: (1 - share) ** count,
+            lambda base, exponent: (1 - base) ** exponent,
             "That is the chance that every weight misses. All of them have to hit.",
         ),
     ],
@@ -205,10 +193,7 @@ HIT_PROBABILITY = Exercise(
             "range, which is 2, and probabilities that have to hold at once multiply.",
         ),
     ],
-    slips=(
-        *one_or_two(with_parts, SLIPS),
-        *of_a_product(lambda n, h: h, lambda n, h: n),
-    ),
+    slips=tuple(of_a_power(lambda n, h: h, lambda n, h: n, SLIPS)),
     praise="Each weight more makes a hit rarer by the same factor.",
 )
 

@@ -1,6 +1,25 @@
-"""A product of equal factors, one for each weight, as a loop makes it: what goes wrong there."""
+"""A product of equal factors, one for each weight, as a power or as a loop: what goes wrong."""
 
 from helpers.checks.formulas import one_or_two
+
+
+def of_a_power(base, exponent, slips):
+    """Slips of base(*case) ** exponent(*case), written as a formula or as a loop.
+
+    `slips` are those of the formula, by its parts: base, exponent, how they are `joined`, and what
+    is done with the power `after` that.
+    """
+
+    def power(
+        base=base,
+        exponent=exponent,
+        joined=lambda base, exponent: base**exponent,
+        after=lambda power, *case: power,
+    ):
+        return lambda *case: after(joined(base(*case), exponent(*case)), *case)
+
+    yield from one_or_two(power, slips)
+    yield from of_a_product(base, exponent)
 
 
 def of_a_product(factor, count):
