@@ -11,8 +11,10 @@ slips          what Python's own words for a slip come down to
 expressions    which expression in names at hand a wrong number comes out as
 patterns       what all numbers of a wrong answer have in common
 formulas       wrong answers put together from the parts of a right one
+powers         wrong answers where a product of powers is asked for
 lists          what goes wrong in a list that a loop collects
 feedback       the four kinds of answer, and how a function is compared with the right one
+likeness       what a wrong value or derivative of an operation is instead
 classes        how a class of numbers is compared with the right one
 arithmetic     each operation of such a class, and what often goes wrong in it
 notebook_01    the exercises of notebook 01, a file for each; and so on

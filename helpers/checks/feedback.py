@@ -159,7 +159,7 @@ class Exercise:
         for function, cause, within, first in known:
             if not agree(received[0], first, within):
                 continue
-            others = (self.run(function, *deepcopy(case)) for case in self.cases[1:])
+            others = (self._result(function, case) for case in self.cases[1:])
             if all(agree(*pair, within) for pair in zip(received[1:], others, strict=True)):
                 if not cause.startswith(TWO_SLIPS):
                     return cause
@@ -171,7 +171,7 @@ class Exercise:
         """All mistakes and slips, with their results in the first case, which tells most apart."""
         known = [(mistake.function, mistake.cause, mistake.within) for mistake in self.mistakes]
         known += [(function, cause, 1e-9) for function, cause in self.slips]
-        return [(*one, self.run(one[0], *deepcopy(self.cases[0]))) for one in known]
+        return [(*one, self._result(one[0], self.cases[0])) for one in known]
 
     def _slip_at_a_place(self, received, expected):
         """The causes of the first two numbers that are wrong, as far as they are known; or ""."""
@@ -251,14 +251,6 @@ class Exercise:
             if trials and all(trials):
                 return f"{name.capitalize()} changes nothing in what you return. Use it."
         return ""
-
-
-def attempted(function, *arguments):
-    """The function's number; or None where there is none for what the reader has so far."""
-    try:
-        return function(*arguments)
-    except (ArithmeticError, TypeError, ValueError):
-        return None
 
 
 KEPT_DEFAULT = (

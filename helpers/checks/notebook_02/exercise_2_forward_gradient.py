@@ -151,7 +151,8 @@ FORWARD_GRADIENT = Exercise(
         Mistake(
             lambda f, point, h: [0.0] * len(point),
             "All slopes are 0. Is the function called twice at the same point? After "
-            "`moved = point` both are the same list; `list(point)` is a copy.",
+            "`moved = point` both are the same list; `list(point)` is a copy. And `moved[i] + h` "
+            "on a line of its own changes nothing: write += there.",
         ),
         Mistake(
             along_each(lambda g, x, h: g(x + h) - g(x)),
