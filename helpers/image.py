@@ -58,14 +58,15 @@ def _drawings(html):
 
 def _image(svg, stylesheet, name):
     head, body = re.match(r"(<svg[^>]*>)(.*)", svg, re.DOTALL).groups()
-    said = {key: _attribute(head, key) for key in ("aria-label", "width", "height")}
     data = b64encode(f"{head}<style>{_style(svg, stylesheet)}</style>{body}".encode()).decode()
-    size = "".join(f' {key}="{said[key]}"' for key in ("width", "height") if said[key])
-    classes = f"course-image {name}".strip()
-    return (
-        f'<img class="{classes}" alt="{said["aria-label"]}"{size} '
-        f'style="{_attribute(head, "style")}" src="data:image/svg+xml;base64,{data}"/>'
-    ).replace(' style=""', "")
+    attributes = {
+        "class": f"course-image {name}".strip(),
+        "alt": _attribute(head, "aria-label"),
+        **{key: _attribute(head, key) for key in ("width", "height", "style")},
+        "src": f"data:image/svg+xml;base64,{data}",
+    }
+    written = "".join(f' {key}="{x}"' for key, x in attributes.items() if x or key == "alt")
+    return f"<img{written}/>"
 
 
 def _attribute(tag, name):
